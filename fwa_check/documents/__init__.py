@@ -1,0 +1,1 @@
+"""The first room: from paths and text to typed documents that know where everything stands."""

@@ -1,0 +1,80 @@
+"""From files to documents and problems, one file at a time."""
+
+import hashlib
+
+from yaml import MappingNode, ScalarNode
+
+from fwa_check.documents.build import Build
+from fwa_check.documents.compose import compose_documents
+from fwa_check.documents.document import Document, split_lines
+from fwa_check.documents.kinds import KINDS, builder_of
+from fwa_check.documents.problem import Problem, Unreadable, nearest, shortened
+from fwa_check.documents.source import STANDARD_INPUT, decode, read_bytes
+
+
+def load_file(path, named):
+    """Return (documents, problems) of one file; two empty lists when it is somebody else's.
+
+    A file in which no document has a `kind` is somebody else's, unless it was `named` on the
+    command line.
+    """
+    shown = STANDARD_INPUT if path == "-" else path
+    text = ""
+    try:
+        data = read_bytes(path)
+        text = decode(data)
+        roots = compose_documents(text)
+    except Unreadable as error:
+        return [], [_located(problem, shown, text) for problem in error.problems]
+    if not named and not any(_kind_node(root) for root in roots):
+        return [], []
+    documents, problems = [], []
+    if not roots:
+        problems.append(Problem("the file is empty", expected="a document that begins with kind:", help=_kinds_help()))
+    digest = None
+    for root in roots:
+        build = Build()
+        kind = _kind_of(root, build)
+        if kind:
+            values = builder_of(kind)(root, build)
+            if not build.problems:
+                digest = digest or f"sha256:{hashlib.sha256(data).hexdigest()}"
+                documents.append(Document(shown, kind, values, digest, root, text))
+        problems.extend(build.problems)
+    return documents, [_located(problem, shown, text) for problem in problems]
+
+
+def _located(problem, path, text):
+    problem.path = path
+    if problem.line and problem.excerpt is None:
+        lines = split_lines(text)
+        problem.excerpt = lines[problem.line - 1] if problem.line <= len(lines) else None
+    return problem
+
+
+def _kind_node(root):
+    if type(root) is MappingNode:
+        for key, value in root.value:
+            if type(key) is ScalarNode and key.value == "kind":
+                return value
+    return None
+
+
+def _kind_of(root, build):
+    """Return the kind of the document under `root`, or None after saying why it has none."""
+    if type(root) is not MappingNode:
+        build.complain(root, "this is not a document", expected="fields, the first of them kind:", help=_kinds_help())
+        return None
+    node = _kind_node(root)
+    if node is None:
+        build.complain(root, "the document has no kind", expected="kind: and one of the kinds", help=_kinds_help())
+        return None
+    if type(node) is not ScalarNode or node.value not in KINDS:
+        found = shortened(node.value) if type(node) is ScalarNode else "a group of values"
+        build.complain(node, f"{found!r} is not a kind of document", found=found, expected="one of " + ", ".join(KINDS), suggestion=nearest(found, KINDS))
+        return None
+    return node.value
+
+
+def _kinds_help():
+    return "the kinds are " + ", ".join(KINDS)

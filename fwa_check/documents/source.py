@@ -1,0 +1,102 @@
+"""From a path to text: which files are read, and what keeps one from being read."""
+
+import os
+import stat
+import sys
+
+from fwa_check.documents.problem import Problem, Unreadable
+
+MOST_BYTES = 16 * 1024 * 1024
+SUFFIXES = (".yaml", ".yml")
+STANDARD_INPUT = "<stdin>"
+
+
+def find_files(paths):
+    """Yield (path, named) for every file to read: `named` on the command line, or found in a folder.
+
+    Folders are walked in the order of their names; hidden folders and links to folders are
+    left alone. Raises Unreadable for a path that does not exist.
+    """
+    for path in paths:
+        if path == "-":
+            yield path, True
+        elif os.path.isdir(path):
+            yield from _walk(path)
+        else:
+            yield path, True
+
+
+def _walk(folder):
+    for here, folders, names in os.walk(folder, onerror=_refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.endswith(SUFFIXES) and not name.startswith("."):
+                yield os.path.join(here, name), False
+
+
+def _refuse(error):
+    raise Unreadable(Problem(f"the folder cannot be read: {error.strerror}", path=str(error.filename)))
+
+
+def read_bytes(path):
+    """Return the bytes of a regular file, or of standard input for ``-``.
+
+    Raises Unreadable for anything that is not a regular file, cannot be read, or is larger
+    than `MOST_BYTES`.
+    """
+    try:
+        if path == "-":
+            data = sys.stdin.buffer.read(MOST_BYTES + 1)
+        else:
+            # O_NONBLOCK: opening a named pipe must not wait for a writer.
+            handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+            with open(handle, "rb") as file:
+                if not stat.S_ISREG(os.fstat(handle).st_mode):
+                    raise Unreadable(Problem("this is not a regular file", help="only files, folders and - can be checked"))
+                data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise Unreadable(Problem("there is no such file or folder", help=_neighbour(path))) from None
+    except (OSError, ValueError) as error:
+        raise Unreadable(Problem(f"the file cannot be read: {getattr(error, 'strerror', None) or error}")) from None
+    if len(data) > MOST_BYTES:
+        raise Unreadable(Problem(f"the file is larger than {MOST_BYTES // 1024 // 1024} MiB", help="a contract is a few kilobytes; split a portfolio into files"))
+    return data
+
+
+def _neighbour(path):
+    from fwa_check.documents.problem import nearest
+
+    folder, name = os.path.split(path)
+    try:
+        near = nearest(name, os.listdir(folder or "."))
+    except OSError:
+        return None
+    return f"did you mean {os.path.join(folder, near)}?" if near else None
+
+
+def decode(data):
+    """Return the text of `data`: UTF-8 with or without a byte order mark, or UTF-16.
+
+    Raises Unreadable with the place of the first byte that is neither.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = "utf-16"
+    elif data[:4:2] == b"\0\0":
+        encoding = "utf-16-be"
+    elif data[1:4:2] == b"\0\0":
+        encoding = "utf-16-le"
+    else:
+        encoding = "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode(encoding, "replace")
+        raise Unreadable(
+            Problem(
+                f"the file is not {'UTF-8' if encoding == 'utf-8-sig' else 'UTF-16'} text (byte {error.start + 1})",
+                line=before.count("\n") + 1,
+                column=len(before) - before.rfind("\n"),
+                help="save it as UTF-8",
+            )
+        ) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

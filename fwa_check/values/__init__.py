@@ -1,0 +1,1 @@
+"""The values that facts have: typed, exact, and able to be missing."""

@@ -1,0 +1,49 @@
+"""Places as ISO 3166 writes them, and which place holds which.
+
+``US`` holds ``US-NY``; ``EU`` holds ``FR``; ``EEA`` holds ``EU`` and ``NO``; ``worldwide`` holds all.
+"""
+
+EU = frozenset("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split())
+EEA = EU | {"IS", "LI", "NO"}
+COUNTRIES = frozenset(
+    "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ "
+    "CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR "
+    "GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP "
+    "KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT "
+    "MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW "
+    "SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG "
+    "UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW".split()
+)
+US_STATES = frozenset(
+    "AK AL AR AZ CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV NY OH OK OR PA "
+    "PR RI SC SD TN TX UT VA VI VT WA WI WV WY AS GU MP UM".split()
+)
+UNIONS = {"EU": EU, "EEA": EEA | {"EU"}}
+
+
+def is_place(code):
+    """Tell whether `code` names a country, a part of one, ``EU``, ``EEA`` or ``worldwide``."""
+    if code in COUNTRIES or code in UNIONS or code == "worldwide":
+        return True
+    country, dash, part = code.partition("-")
+    if not dash or country not in COUNTRIES:
+        return False
+    if country == "US":
+        return part in US_STATES
+    return 1 <= len(part) <= 3 and part.isascii() and part.isalnum() and part.upper() == part
+
+
+def holds(outer, inner):
+    """Tell whether the place `outer` is, or contains, the place `inner`."""
+    if outer == inner or outer == "worldwide":
+        return True
+    if outer in UNIONS:
+        return inner in UNIONS[outer] or inner.partition("-")[0] in UNIONS[outer]
+    return inner.startswith(outer + "-")
+
+
+def may_hold(outer, inner):
+    """Tell whether `outer` holds `inner`, or is a part of it (None: a part of it may be the place)."""
+    if holds(outer, inner):
+        return True
+    return None if holds(inner, outer) else False
