@@ -1,0 +1,136 @@
+"""How a rule comes to its verdict on a document.
+
+First the day: which version was in force. Then whether the rule reaches the thing judged, then
+whether that is itself an open question, then whether the duty is kept, and last whether the law
+leaves it open that this keeps it. A missing fact stops the question at the first step that hangs
+on it; it never becomes a pass or a fail.
+"""
+
+from fwa_check.judge.finding import Finding
+from fwa_check.rulebook.scope import Scope
+from fwa_check.rulebook.versions import version_on
+from fwa_check.values.absent import MISSING
+from fwa_check.values.moments import day_of
+
+
+def judge_document(document, kind_rules, as_of, dossier=None):
+    """Return the findings of every rule in `kind_rules` (all for this kind of document).
+
+    `as_of` is the day of asking, a date; `dossier` maps (kind, id) to the other documents.
+    """
+    scope = Scope(document, as_of, dossier or {})
+    findings = []
+    for kind_rule in kind_rules:
+        if kind_rule.loops:
+            _judge_items(kind_rule, kind_rule.loops, scope, findings, None, "")
+        else:
+            findings.append(_judge(kind_rule, scope, None, ""))
+    return findings
+
+
+def _judge_items(kind_rule, loops, scope, findings, subject, at):
+    """Judge every item of the first loop's list, and of the loops below it."""
+    if not loops:
+        findings.append(_judge(kind_rule, scope, subject, at))
+        return
+    loop = loops[0]
+    scope.clear()
+    items = loop.fact.read(scope)
+    document, rule = scope.document, kind_rule.rule
+    if items is MISSING:
+        findings.append(Finding(rule, None, "unknown", document, subject=subject, at=at, missing=scope.missing, reason="whether there is anything to judge"))
+        return
+    base = scope.reads[-1][1]
+    if not items:
+        findings.append(Finding(rule, None, "not_applicable", document, subject=subject, at=at, reads=scope.reads, reason="the list is empty"))
+        return
+    for index, item in enumerate(items):
+        pointer = f"{base}/{index}"
+        scope.bound[loop.name] = item, pointer, document
+        name = item.get("id", MISSING) if isinstance(item, dict) else MISSING
+        _judge_items(kind_rule, loops[1:], scope, findings, pointer[1:] if name is MISSING else name, pointer)
+
+
+def _judge(kind_rule, scope, subject, at):
+    rule, document = kind_rule.rule, scope.document
+    scope.clear()
+
+    def found(verdict, version=None, **more):
+        return Finding(rule, version, verdict, document, subject=subject, at=at, reads=scope.reads, missing=scope.missing, **more)
+
+    if kind_rule.references:
+        _bind_references(kind_rule, scope)
+        scope.clear()
+    day = kind_rule.day(scope)
+    version = None if day is MISSING else version_on(rule.versions, day_of(day))
+    if day is not MISSING and version is None:
+        return found("not_applicable", reason=_out_of_force(rule, day_of(day)))
+    day_missing = scope.missing
+    scope.clear()
+    applies = kind_rule.when(scope) if kind_rule.when else True
+    if applies is False:
+        return found("not_applicable", version, reason=scope.because)
+    if applies is None or day is MISSING:
+        scope.missing = day_missing + scope.missing
+        return found("unknown", version, reason="which version of the law applies" if applies else "whether the rule applies")
+    reaching = scope.reads, scope.missing
+    scope.clear()
+    doubt, question = _ask_reviews(kind_rule.unsettled_scope, scope)
+    doubt_trail = scope.reads, scope.missing
+    scope.clear()
+    kept = kind_rule.require(scope)
+    if kept is not True and doubt is not False:
+        scope.reads, scope.missing = doubt_trail
+        return found("review", version, question=question) if doubt else found("unknown", version, reason="whether the rule applies")
+    if kept is False:
+        unstated = [pointer for _, pointer in scope.unstated]
+        scope.reads = scope.reads + scope.unstated
+        return found("fail", version, message=kind_rule.message(scope, [_words(pointer) for pointer in unstated]))
+    if kept is None:
+        return found("unknown", version, reason="whether the duty is kept")
+    kept_reads = scope.reads
+    scope.clear()
+    doubt, question = _ask_reviews(kind_rule.unsettled, scope)
+    if doubt is None:
+        return found("unknown", version, reason="whether this is one of the cases that the law leaves open")
+    if doubt:
+        return found("review", version, question=question)
+    scope.reads = kept_reads or reaching[0]
+    return found("pass", version)
+
+
+def _ask_reviews(reviews, scope):
+    """Return (True, question) for the first open question that arises, else (None or False, None)."""
+    unknown = False
+    for review in reviews:
+        before = scope.mark()
+        answer = review.when(scope)
+        if answer is True:
+            return True, review.question(scope, ())
+        if answer is None:
+            unknown = True
+        else:
+            scope.cut(before)
+    return (None if unknown else False), None
+
+
+def _bind_references(kind_rule, scope):
+    for reference in kind_rule.references:
+        name = reference.fact.read(scope)
+        place = (scope.missing if name is MISSING else scope.reads)[-1]
+        other = scope.dossier.get((reference.kind, name))
+        if other is None:
+            scope.bound[reference.name] = MISSING, place[1], place[0]
+        else:
+            scope.bound[reference.name] = other.values, "", other
+
+
+def _out_of_force(rule, day):
+    first = rule.versions[0].first
+    if day < first:
+        return f"the document counts as of {day}, and the rule took effect on {first}"
+    return f"the document counts as of {day}, and the rule was in force until {rule.versions[-1].last}"
+
+
+def _words(pointer):
+    return pointer[1:].replace("/", ".")

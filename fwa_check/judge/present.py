@@ -1,0 +1,90 @@
+"""From a finding to the words and places that every report prints (design of the JSON report)."""
+
+
+LONGEST_VALUE = 200
+
+
+def present(finding):
+    """Return the finding as the JSON report has it, with `question` and `reason` added."""
+    rule, raw, document = finding.rule, finding.rule.raw, finding.document
+    line, column, pointer = _place(finding)
+    version = finding.version or rule.versions[-1]
+    basis = raw["basis"]
+    return {
+        "rule": rule.id,
+        "verdict": finding.verdict,
+        "level": finding.level,
+        "title": raw["title"],
+        "message": message_of(finding),
+        "fix": raw["fix"],
+        "cite": rule.cite,
+        "jurisdiction": raw["jurisdiction"],
+        "document": document.id,
+        "path": document.path,
+        "line": line,
+        "column": column,
+        "pointer": pointer,
+        "subject": finding.subject,
+        "missing": [_named(finding, document, place) for place in _unique(finding.missing)],
+        "evidence": list(_evidence(finding)),
+        "in_force": {"from": version.first.isoformat(), "to": version.last.isoformat() if version.last else None},
+        "basis": {"kind": basis["kind"], "checked_on": basis["checked_on"]},
+        "consequence": raw.get("consequence"),
+        "waived": None,
+        "question": finding.question,
+        "reason": finding.reason,
+    }
+
+
+def message_of(finding):
+    """Return what a finding says in one or two sentences."""
+    if finding.message:
+        return finding.message
+    if finding.verdict == "review":
+        return finding.question
+    if finding.verdict == "unknown":
+        names = ", ".join(_words(pointer) for _, pointer in _unique(finding.missing))
+        return f"Cannot tell {finding.reason}: {names} is not stated." if "," not in names else f"Cannot tell {finding.reason}: {names} are not stated."
+    if finding.verdict == "not_applicable":
+        return f"Does not apply: {finding.reason or _because(finding)}."
+    return f"Kept: {finding.rule.raw['duty']}"
+
+
+def _because(finding):
+    facts = []
+    for document, pointer in _unique(finding.reads)[:3]:
+        text = document.place(pointer)[2]
+        facts.append(f"{_words(pointer)} is {text}" if text is not None else f"{_words(pointer)} is as stated")
+    return " and ".join(facts) or "its conditions are not met"
+
+
+def _place(finding):
+    """Line, column and pointer of the fact on which the finding rests most."""
+    document = finding.document
+    decisive = finding.missing if finding.verdict == "unknown" else finding.reads
+    own = [pointer for holder, pointer in decisive if holder is document]
+    pointer = next((each for each in own if document.place(each)[3]), own[0] if own else finding.at)
+    line, column, _, _ = document.place(pointer)
+    return line, column, pointer
+
+
+def _evidence(finding):
+    for document, pointer in _unique(finding.reads):
+        line, column, text, exact = document.place(pointer)
+        if exact:
+            value = text if text is not None else "(stated)"
+            yield {"pointer": pointer, "path": document.path, "line": line, "column": column, "value": value[:LONGEST_VALUE]}
+
+
+def _named(finding, document, place):
+    return place[1] if place[0] is document else f"{place[0].id}{place[1]}"
+
+
+def _unique(places):
+    return list({(id(document), pointer): (document, pointer) for document, pointer in places}.values())
+
+
+def _words(pointer):
+    return pointer[1:].replace("/", ".")
+
+

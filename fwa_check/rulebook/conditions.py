@@ -1,0 +1,234 @@
+"""Conditions: from what a rule file says to a function that answers True, False or None.
+
+Every compiled condition is a function (Scope) -> True, False or None (cannot tell), and leaves
+on the scope the trail of the facts that decided: the false parts of an ``all``, the true part
+of an ``any``, and the missing facts only where the answer hangs on them.
+"""
+
+from fwa_check.documents.problem import nearest
+from fwa_check.rulebook.errors import RuleError
+from fwa_check.rulebook.operands import compile_operand
+from fwa_check.rulebook.operators import OPERATORS, is_stated
+from fwa_check.values.absent import MISSING
+
+CONNECTIVES = ("all", "any", "not", "some", "every", "meets")
+
+
+def compile_condition(tree, vocabulary, definitions, pointer):
+    """Return the function of the condition `tree` (dicts, lists and texts as the rule file has them).
+
+    `definitions` maps the name of a defined term to its raw definition. Raises RuleError with
+    the place and the nearest right word.
+    """
+    if isinstance(tree, list):
+        return all_of([compile_condition(part, vocabulary, definitions, f"{pointer}/{i}") for i, part in enumerate(tree)])
+    if not isinstance(tree, dict) or not tree:
+        raise RuleError(pointer, "a condition belongs here", expected="facts with what is asked of them, or all, any, not, some, every, meets")
+    parts = []
+    for key, value in tree.items():
+        here = f"{pointer}/{key}"
+        if key in CONNECTIVES:
+            parts.append(_CONNECT[key](value, vocabulary, definitions, here))
+        else:
+            parts.append(_comparisons(key, value, vocabulary, here))
+    return parts[0] if len(parts) == 1 else all_of(parts)
+
+
+def all_of(parts):
+    """All parts: false if one is false, else unknown if one is unknown, else true."""
+    if len(parts) == 1:
+        return parts[0]
+
+    def ask(scope):
+        unknown = False
+        before = scope.mark()
+        false_trail = None
+        for part in parts:
+            start = scope.mark()
+            answer = part(scope)
+            if answer is False:
+                tail = scope.cut(start)
+                if false_trail is None:
+                    scope.cut(before)
+                    false_trail = tail
+                else:
+                    for kept, more in zip(false_trail, tail):
+                        kept += more
+            elif false_trail is not None:
+                scope.cut(start)
+            elif answer is None:
+                unknown = True
+        if false_trail is not None:
+            scope.extend(false_trail)
+            return False
+        return None if unknown else True
+
+    return ask
+
+
+def any_of(parts):
+    """Any part: true if one is true, else unknown if one is unknown, else false."""
+
+    def ask(scope):
+        unknown = False
+        before, because = scope.mark(), scope.because
+        for part in parts:
+            start = scope.mark()
+            answer = part(scope)
+            if answer is True:
+                tail = scope.cut(start)
+                scope.cut(before)
+                scope.extend(tail)
+                scope.because = because
+                return True
+            if answer is None:
+                unknown = True
+        return None if unknown else False
+
+    return ask
+
+
+def not_(part):
+    """Not the part: unknown stays unknown."""
+
+    def ask(scope):
+        because = scope.because
+        answer = part(scope)
+        scope.because = because
+        return None if answer is None else not answer
+
+    return ask
+
+
+def _parts(value, vocabulary, definitions, pointer):
+    if not isinstance(value, list) or not value:
+        raise RuleError(pointer, "a list of conditions belongs here", expected="each condition after a dash")
+    return [compile_condition(part, vocabulary, definitions, f"{pointer}/{i}") for i, part in enumerate(value)]
+
+
+def _all(value, vocabulary, definitions, pointer):
+    return all_of(_parts(value, vocabulary, definitions, pointer))
+
+
+def _any(value, vocabulary, definitions, pointer):
+    return any_of(_parts(value, vocabulary, definitions, pointer))
+
+
+def _not(value, vocabulary, definitions, pointer):
+    return not_(compile_condition(value, vocabulary, definitions, pointer))
+
+
+def _meets(name, vocabulary, definitions, pointer):
+    if name not in definitions:
+        raise RuleError(pointer, f"{name!r} is not a defined term", expected="a term of the instrument's definitions", suggestion=nearest(name, definitions))
+    definition = definitions[name]
+    part = compile_condition(definition["when"], vocabulary, {key: value for key, value in definitions.items() if key != name}, pointer)
+    otherwise = definition["otherwise"]
+
+    def ask(scope):
+        answer = part(scope)
+        if answer is False:
+            scope.because = otherwise
+        return answer
+
+    return ask
+
+
+def _quantifier(for_all):
+    def compile_quantifier(value, vocabulary, definitions, pointer):
+        if not isinstance(value, dict) or set(value) != {"each", "as", "where"}:
+            raise RuleError(pointer, "a question about the items of a list has each, as and where", expected="{each: list, as: name, where: condition}")
+        fact = vocabulary.fact(value["each"], f"{pointer}/each")
+        if fact.type != "list":
+            raise RuleError(f"{pointer}/each", f"{fact.path} is a {fact.type}", expected="a list")
+        name = value["as"]
+        part = compile_condition(value["where"], vocabulary.binding(name, fact.items), definitions, f"{pointer}/where")
+        part = part if for_all else not_(part)
+
+        def ask(scope):
+            items = fact.read(scope)
+            if items is MISSING:
+                return None
+            document, base = scope.reads[-1]
+            answers = []
+            for index, item in enumerate(items):
+                scope.bound[name] = item, f"{base}/{index}", document
+                answers.append(part(scope))
+            answer = False if False in answers else None if None in answers else True
+            return answer if for_all or answer is None else not answer
+
+        return ask
+
+    return compile_quantifier
+
+
+_CONNECT = {"all": _all, "any": _any, "not": _not, "meets": _meets, "some": _quantifier(False), "every": _quantifier(True)}
+
+
+def _comparisons(path, asked, vocabulary, pointer):
+    fact = vocabulary.fact(path, pointer)
+    if not isinstance(asked, dict) or "fact" in asked:
+        asked = {"is": asked}
+        return _comparison(fact, "is", asked["is"], vocabulary, pointer)
+    if not asked:
+        raise RuleError(pointer, f"nothing is asked of {path}", expected="an operator", help="the operators are " + ", ".join(OPERATORS))
+    return all_of([_comparison(fact, name, operand, vocabulary, f"{pointer}/{name}") for name, operand in asked.items()])
+
+
+def _comparison(fact, name, operand, vocabulary, pointer):
+    operator = OPERATORS.get(name)
+    if operator is None:
+        raise RuleError(pointer, f"{name!r} is not an operator", expected="one of " + ", ".join(OPERATORS), suggestion=nearest(name, OPERATORS))
+    if fact.type not in operator.types:
+        fitting = [each.name for each in OPERATORS.values() if fact.type in each.types]
+        raise RuleError(pointer, f"{fact.path} is a {fact.type}, and {name} asks of a {' or '.join(operator.types[:4])}", expected="one of " + ", ".join(fitting))
+    read_operand = compile_operand(operand, fact, operator.operand, vocabulary, pointer)
+    if name == "stated":
+        return _stated(fact, read_operand.constant, vocabulary, pointer)
+    read_fact = fact.read
+    ask_known = operator.ask
+    constant = getattr(read_operand, "constant", MISSING)
+
+    def ask_constant(scope):
+        value = read_fact(scope)
+        if value is MISSING:
+            return None
+        answer = ask_known(value, constant)
+        if answer is None:
+            scope.missing.append(scope.reads[-1])
+        return answer
+
+    def ask(scope):
+        reads, missing, _ = scope.mark()
+        value = read_fact(scope)
+        operand = read_operand(scope)
+        answer = None if value is MISSING or operand is MISSING else ask_known(value, operand)
+        if answer is None and len(scope.missing) == missing:
+            # Both are known and yet cannot be compared: what was read is what needs more detail.
+            scope.missing += scope.reads[reads:]
+        return answer
+
+    return ask if constant is MISSING else ask_constant
+
+
+def _stated(fact, wanted, vocabulary, pointer):
+    """Ask whether the document states a fact; where a complete document is silent, the duty is broken."""
+    if wanted is not True:
+        raise RuleError(pointer, "stated is only ever true", expected="stated: true", help="a fact that must not be there is asked of by its value")
+    holder = fact.path.partition(".")[0]
+    holder = holder if holder in vocabulary.bound else None
+
+    def ask(scope):
+        start = scope.mark()
+        if is_stated(fact.read(scope)):
+            return True
+        reads, missing, _ = scope.cut(start)
+        silent = missing[:1] or reads[:1]
+        whole = silent[0][0].values.get("complete", True) is True if silent else False
+        if not whole or (holder and scope.bound[holder][0] is MISSING):
+            scope.missing += silent
+            return None
+        scope.unstated += silent
+        return False
+
+    return ask

@@ -1,0 +1,93 @@
+"""Derived facts about days and lengths of time."""
+
+from fwa_check.rulebook.derived import derived_fact
+from fwa_check.values.absent import MISSING
+from fwa_check.values.moments import day_of
+from fwa_check.values.period import add_period, between
+
+
+@derived_fact("date", "management_contract", "model_release", "replica_consent")
+def signing_day(read):
+    """The day of signature; for a document marked status: draft, the day of asking, as if it were signed today."""
+    signed_on = read("signed_on")
+    if signed_on is not MISSING:
+        return day_of(signed_on)
+    return read("as_of") if read("status") == "draft" else MISSING
+
+
+@derived_fact("date", "booking")
+def services_start_day(read):
+    """The first day of the model's services: of services.start_at, or else of the first session."""
+    start = read("services.start_at")
+    if start is not MISSING:
+        return day_of(start)
+    sessions = read("services.sessions")
+    starts = [session.get("start_at", MISSING) for session in sessions] if sessions is not MISSING else []
+    if not starts or any(start is MISSING for start in starts):
+        return MISSING
+    return min(day_of(start) for start in starts)
+
+
+@derived_fact("date", "booking")
+def services_end_day(read):
+    """The last day of the model's services: of services.end_at, or else of the last session."""
+    end = read("services.end_at")
+    if end is not MISSING:
+        return day_of(end)
+    sessions = read("services.sessions")
+    ends = [session.get("end_at", MISSING) for session in sessions] if sessions is not MISSING else []
+    if not ends or any(end is MISSING for end in ends):
+        return MISSING
+    return max(day_of(end) for end in ends)
+
+
+@derived_fact("duration", "management_contract")
+def term_length(read):
+    """How long the contract binds: its stated duration, or else the time from its effective day (or signature) to its last day."""
+    duration = read("term.duration")
+    if duration is not MISSING:
+        return duration
+    end_on = read("term.end_on")
+    start_on = read("effective_on")
+    if start_on is MISSING:
+        start_on = signing_day(read)
+    if end_on is MISSING or start_on is MISSING:
+        return MISSING
+    return between(start_on, max(start_on, end_on))
+
+
+@derived_fact("moment", "replica_consent")
+def replica_act(read):
+    """When the replica was first created or, where that is not stated, first used; for one marked not_yet_made, the day of asking."""
+    created = read("replica.first_created_on")
+    if created is not MISSING:
+        return created
+    if read("replica.not_yet_made") is True:
+        return read("as_of")
+    return MISSING
+
+
+@derived_fact("date", "replica_consent")
+def replica_law_day(read):
+    """The latest day on which the replica is known to have been created or used, which decides whether a law reaches it; the day of asking for one marked not_yet_made."""
+    days = [day_of(day) for day in (read("replica.first_created_on"), read("replica.first_used_on")) if day is not MISSING]
+    uses = read("uses")
+    for use in uses if uses is not MISSING else ():
+        days += [use[name] for name in ("from_on",) if use is not MISSING and use.get(name, MISSING) is not MISSING]
+    if days:
+        return max(days)
+    return read("as_of") if read("replica.not_yet_made") is True else MISSING
+
+
+@derived_fact("date", "replica_consent")
+def consent_end(read):
+    """The last day on which the replica may be used: stated, or counted from the signature."""
+    ends_on = read("duration.ends_on")
+    if ends_on is not MISSING:
+        return ends_on
+    length = read("duration.length")
+    signed = signing_day(read)
+    if length is MISSING or signed is MISSING:
+        return MISSING
+    end = add_period(signed, length)
+    return MISSING if end is None else end

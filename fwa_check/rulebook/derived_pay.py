@@ -1,0 +1,83 @@
+"""Derived facts about pay, commission and the day on which money is due."""
+
+from decimal import Decimal
+
+from fwa_check.rulebook.derived import derived_fact
+from fwa_check.rulebook.derived_dates import services_end_day
+from fwa_check.values.absent import MISSING
+from fwa_check.values.period import add_period
+
+
+@derived_fact("percent", "management_contract")
+def total_commission_percent(read):
+    """The agency's commission and the mother agency's added together."""
+    own, mother = read("commission.percent"), read("mother_agency.present")
+    if own is MISSING or mother is MISSING:
+        return MISSING
+    share = read("mother_agency.commission_percent") if mother else Decimal(0)
+    return MISSING if share is MISSING else own + share
+
+
+@derived_fact("money", "booking")
+def hourly_rate(read):
+    """The model's hourly rate: the rate itself where it is by the hour, or else the agreed hourly equivalent."""
+    if read("compensation.rate.unit") == "hour":
+        return read("compensation.rate.amount")
+    return read("compensation.hourly_equivalent")
+
+
+@derived_fact("number", "booking")
+def overtime_multiplier(read):
+    """By how much overtime is paid above the hourly rate: stated, or the overtime rate divided by the hourly rate."""
+    stated = read("compensation.overtime_multiplier")
+    if stated is not MISSING:
+        return stated
+    overtime, usual = read("compensation.overtime_hourly_rate"), hourly_rate(read)
+    if overtime is MISSING or usual is MISSING or overtime.currency != usual.currency or not usual.amount:
+        return MISSING
+    return overtime.amount / usual.amount
+
+
+@derived_fact("date", "booking")
+def payment_due_on(read):
+    """The day on which the model is to be paid: the fixed day, or the payment term counted from its trigger."""
+    due_on = read("payment_term.due_on")
+    if due_on is not MISSING:
+        return due_on
+    trigger, offset = read("payment_term.trigger"), read("payment_term.offset")
+    if trigger is MISSING or offset is MISSING:
+        return MISSING
+    start = {
+        "services_completed": lambda: services_end_day(read),
+        "invoice_received": lambda: read("invoice_received_on"),
+        "client_paid_agency": lambda: read("client_paid_agency_on"),
+    }[trigger]()
+    if start is MISSING:
+        return MISSING
+    due = add_period(start, offset)
+    return MISSING if due is None else due
+
+
+@derived_fact("count", "booking")
+def days_unpaid_after_due(read):
+    """How many days after the due day the model was paid in full, or, while she is not, how many have passed until the day of asking; 0 when in time."""
+    due, total, payments = payment_due_on(read), read("compensation.total"), read("payments")
+    if MISSING in (due, total, payments):
+        return MISSING
+    paid = Decimal(0)
+    dated = []
+    for payment in payments:
+        if payment is MISSING or MISSING in (payment.get("paid_on", MISSING), payment.get("amount", MISSING)):
+            return MISSING
+        if payment["amount"].currency != total.currency:
+            return MISSING
+        dated.append((payment["paid_on"], payment["amount"].amount))
+    end = as_of = read("as_of")
+    for paid_on, amount in sorted(dated):
+        if paid_on > as_of:
+            break
+        paid += amount
+        if paid >= total.amount:
+            end = paid_on
+            break
+    return Decimal(max(0, (end - due).days))

@@ -1,0 +1,48 @@
+"""The coverage register: every duty of every instrument, and what became of it."""
+
+import os
+
+from fwa_check.rulebook.rulebook import INSTRUMENT_PAGE, REGISTER_PAGE
+from fwa_check.rulebook.rulefile import RuleFile
+
+STATUSES = ("encoded", "partly", "person", "watched")
+
+
+def load_register(folders):
+    """Return the entries of every coverage page under `folders`, as dicts.
+
+    Each has id, cite, duty, status, rules (a list), reason (or None), instrument (its name),
+    jurisdiction and file.
+    """
+    entries = []
+    for folder in folders:
+        for here, below, names in os.walk(folder):
+            below.sort()
+            if REGISTER_PAGE in names:
+                entries += _entries(here, INSTRUMENT_PAGE in names)
+    return entries
+
+
+def _entries(folder, has_instrument):
+    page = RuleFile(os.path.join(folder, REGISTER_PAGE))
+    instrument = RuleFile(os.path.join(folder, INSTRUMENT_PAGE)).raw if has_instrument else {}
+    return [
+        {
+            "id": raw["id"],
+            "cite": raw["cite"],
+            "duty": raw["duty"],
+            "status": raw["status"],
+            "rules": raw.get("rules", []),
+            "reason": raw.get("reason"),
+            "instrument": instrument.get("name", os.path.basename(folder)),
+            "jurisdiction": instrument.get("jurisdiction"),
+            "file": page.path,
+        }
+        for raw in page.raw
+    ]
+
+
+def unseen_by_documents(folders, jurisdictions):
+    """Return the register's duties that no document can show, of the instruments of these jurisdictions."""
+    unseen = [entry for entry in load_register(folders) if entry["status"] == "person" and entry["jurisdiction"] in jurisdictions]
+    return [{**entry, "status": "left_to_a_person"} for entry in unseen]

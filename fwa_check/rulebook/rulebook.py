@@ -1,0 +1,190 @@
+"""The rulebook: every rule of the folders that were given, found by id, kind and jurisdiction."""
+
+import hashlib
+import os
+
+from fwa_check.documents.problem import Problem, Unreadable, nearest
+from fwa_check.documents.source import SUFFIXES
+from fwa_check.rulebook.errors import RuleError
+from fwa_check.rulebook.rule import Rule
+from fwa_check.rulebook.rulefile import RuleFile
+from fwa_check.values.places import holds
+
+INSTRUMENT_PAGE, REGISTER_PAGE = "instrument.yaml", "coverage.yaml"
+INHERITED = ("jurisdiction", "binds", "versions", "dated_by", "basis", "consequence", "sources", "level")
+HOUSE_PREFIX = "X-"
+_HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+def shipped_rules():
+    """Return the folder of the rules that ship: inside the package, or beside it in a checkout."""
+    inside = os.path.join(_HERE, "rules")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(_HERE), "rules")
+
+
+class Rulebook:
+    """Rules in the order of their files.
+
+    `rules` is a list of Rule; `digest` is a SHA-256 over the files, by name and content;
+    `folders` are where they came from.
+    """
+
+    def __init__(self, rules, digest, folders):
+        self.rules = rules
+        self.digest = digest
+        self.folders = folders
+
+    def for_kind(self, kind):
+        """Return the KindRules for documents of `kind`; raise Unreadable for a rule with a fault."""
+        return [compiled(rule, kind) for rule in self.rules if kind in rule.kinds]
+
+    def rule(self, rule_id):
+        """Return the rule with this id; raise Unreadable with the nearest one when there is none."""
+        for rule in self.rules:
+            if rule.id == rule_id:
+                return rule
+        near = nearest(rule_id, [rule.id for rule in self.rules])
+        raise Unreadable(Problem(f"there is no rule {rule_id}", suggestion=near, help="fwa-check rules list names them all"))
+
+    def narrowed(self, *, select=(), ignore=(), jurisdictions=()):
+        """Return the rulebook with only the rules that are wanted.
+
+        `select` and `ignore` hold rule ids or their beginnings; `jurisdictions` hold places: a
+        rule stays when one of them contains its jurisdiction or lies in it.
+        """
+        for wanted in (*select, *ignore):
+            if not any(rule.id.startswith(wanted) for rule in self.rules):
+                near = nearest(wanted, [rule.id for rule in self.rules])
+                raise Unreadable(Problem(f"no rule id begins with {wanted}", suggestion=near, help="fwa-check rules list names them all"))
+        rules = [
+            rule
+            for rule in self.rules
+            if (not select or rule.id.startswith(tuple(select)))
+            and not (ignore and rule.id.startswith(tuple(ignore)))
+            and (not jurisdictions or any(holds(place, rule.raw["jurisdiction"]) or holds(rule.raw["jurisdiction"], place) for place in jurisdictions))
+        ]
+        return Rulebook(rules, self.digest, self.folders)
+
+
+def load_rulebook(house_folders=()):
+    """Return the Rulebook of the shipped rules and those in `house_folders` (paths of folders or files).
+
+    House rules are held against the rule schema and compiled whole; raises Unreadable with every
+    fault found.
+    """
+    digest, rules, problems = hashlib.sha256(), [], []
+    shipped = shipped_rules()
+    for folder in (shipped, *house_folders):
+        rules_here, problems_here = load_folder(folder, digest, strict=folder is not shipped)
+        rules += rules_here
+        problems += problems_here
+    problems += _doubles(rules)
+    if problems:
+        raise Unreadable(*problems)
+    return Rulebook(rules, f"sha256:{digest.hexdigest()}", (shipped, *house_folders))
+
+
+def load_folder(folder, digest, *, strict, house=None):
+    """Return (rules, problems) of a folder of rule files, adding their content to `digest`.
+
+    `strict` holds every file against its JSON Schema and compiles every rule at once; `house`
+    (the same as `strict`, unless given) wants ids that begin with X-.
+    """
+    house = strict if house is None else house
+    rules, problems, found = [], [], False
+    instruments = {}
+    try:
+        pages = list(_pages(folder))
+    except OSError as error:
+        return [], [Problem(f"the rules cannot be read: {error.strerror}", path=folder)]
+    for path, name in pages:
+        try:
+            file = RuleFile(path)
+        except Unreadable as error:
+            problems += error.problems
+            continue
+        digest.update(f"{name}\0{len(file.data)}\0".encode("utf-8", "surrogateescape") + file.data)
+        base = os.path.basename(path)
+        if strict:
+            from fwa_check.rulebook.shape import faults_of_shape
+
+            faults = faults_of_shape(file, {INSTRUMENT_PAGE: "instrument", REGISTER_PAGE: "register"}.get(base, "rule"))
+            if faults:
+                problems += faults
+                continue
+        if base == INSTRUMENT_PAGE:
+            instruments[os.path.dirname(path)] = {**file.raw, "file": file}
+        elif base != REGISTER_PAGE:
+            found = True
+            instrument = _instrument_for(path, instruments)
+            for index, raw in enumerate(file.raw):
+                rule = _rule(raw, instrument, file, f"/{index}", strict, house, problems)
+                if rule:
+                    rules.append(rule)
+    if not found and not problems:
+        problems.append(Problem("there is no rule file here", path=folder, help=f"a rule file ends in {' or '.join(SUFFIXES)} and holds a list of rules"))
+    return rules, problems
+
+
+def compiled(rule, kind):
+    """Return the KindRule of `rule` for `kind`; raise Unreadable with the place of a fault."""
+    try:
+        return rule.on(kind)
+    except RuleError as error:
+        raise Unreadable(_fault(error, rule.file, rule.pointer, rule.id)) from None
+
+
+def _rule(raw, instrument, file, pointer, strict, house, problems):
+    raw = {**{key: instrument[key] for key in INHERITED if key in instrument}, **raw}
+    try:
+        absent = [key for key in ("jurisdiction", "binds", "versions", "dated_by", "basis", "level", "sources") if key not in raw]
+        if absent:
+            raise RuleError("", f"the rule has no {absent[0]}", expected=f"{absent[0]}: in the rule, or in the folder's {INSTRUMENT_PAGE}")
+        if house and not raw["id"].startswith(HOUSE_PREFIX):
+            raise RuleError("/id", f"{raw['id']} is not the id of a house rule", expected=f"an id that begins with {HOUSE_PREFIX}", suggestion=HOUSE_PREFIX + raw["id"])
+        rule = Rule(raw, instrument, file, pointer)
+        if strict:
+            rule.compile()
+        return rule
+    except RuleError as error:
+        problems.append(_fault(error, file, pointer, raw["id"]))
+        return None
+
+
+def _fault(error, file, pointer, rule_id):
+    return file.problem_at(pointer + error.pointer, f"{rule_id}: {error.message}", expected=error.expected, suggestion=error.suggestion, help=error.help)
+
+
+def _doubles(rules):
+    seen = {}
+    for rule in rules:
+        first = seen.setdefault(rule.id, rule)
+        if first is not rule:
+            place = first.file.problem_at(first.pointer, "")
+            yield rule.file.problem_at(f"{rule.pointer}/id", f"the id {rule.id} is taken", help=f"it stands in {place.path}, line {place.line}")
+
+
+def _pages(folder):
+    """Yield (path, name below the folder) of every page, an instrument's own before its rules."""
+    if os.path.isfile(folder):
+        yield folder, os.path.basename(folder)
+        return
+    if not os.path.isdir(folder):
+        raise FileNotFoundError(2, "there is no such file or folder", folder)
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names, key=lambda name: (name != INSTRUMENT_PAGE, name)):
+            if name.endswith(SUFFIXES) and not name.startswith("."):
+                path = os.path.join(here, name)
+                yield path, os.path.relpath(path, folder).replace(os.sep, "/")
+
+
+def _instrument_for(path, instruments):
+    """Return the page of the nearest folder above that has one, or an empty one."""
+    folder = os.path.dirname(path)
+    while folder and folder not in instruments:
+        above = os.path.dirname(folder)
+        if above == folder:
+            break
+        folder = above
+    return instruments.get(folder, {})

@@ -1,0 +1,98 @@
+"""From a rule file to plain dicts, lists and texts, with the place of each.
+
+Scalars stay texts: the type of the fact that they stand beside says how they are read.
+"""
+
+import re
+
+from yaml import MappingNode, ScalarNode, SequenceNode
+
+from fwa_check.documents.compose import compose_documents
+from fwa_check.documents.document import place_in, split_lines
+from fwa_check.documents.problem import Problem, Unreadable, shortened
+from fwa_check.documents.source import decode, read_bytes
+
+DEEPEST = 40
+
+
+class RuleFile:
+    """One file of rules, or an instrument's own page: its raw content and its nodes."""
+
+    __slots__ = ("path", "data", "root", "raw", "_text")
+
+    def __init__(self, path):
+        """Read `path`; raise Unreadable when it cannot be read as one YAML document."""
+        self.path = path
+        self._text = ""
+        try:
+            self.data = read_bytes(path)
+            self._text = decode(self.data)
+            roots = compose_documents(self._text)
+            if len(roots) != 1:
+                raise Unreadable(Problem("a rule file is one YAML document", found=f"{len(roots)} documents"))
+            self.root = roots[0]
+            self.raw = plain(self.root)
+        except Unreadable as error:
+            raise Unreadable(*(self.located(problem) for problem in error.problems)) from None
+
+    def located(self, problem):
+        """Return `problem` with this file's path and the line it stands on."""
+        problem.path = self.path
+        if problem.line and problem.excerpt is None:
+            lines = split_lines(self._text)
+            problem.excerpt = lines[problem.line - 1] if problem.line <= len(lines) else None
+        return problem
+
+    def problem_at(self, pointer, message, **more):
+        """Return a Problem at the JSON `pointer` of this file."""
+        line, column, _, _ = place_in(self.root, pointer)
+        return self.located(Problem(message, line=line, column=column, **more))
+
+    def node_at(self, pointer):
+        """Return the YAML node at the JSON `pointer`, which has to exist."""
+        node = self.root
+        for part in pointer.split("/")[1:]:
+            if type(node) is MappingNode:
+                node = next(value for key, value in node.value if key.value == part)
+            else:
+                node = node.value[int(part)]
+        return node
+
+
+def plain(node, depth=0, read=str):
+    """Return dicts, lists and texts for a YAML node; `read` makes something else of plain scalars."""
+    if depth > DEEPEST:
+        raise Unreadable(_at(node, "the file nests too deeply to be a rule file"))
+    if type(node) is ScalarNode:
+        return node.value if node.style else read(node.value)
+    if type(node) is SequenceNode:
+        return [plain(item, depth + 1, read) for item in node.value]
+    content = {}
+    for key, value in node.value:
+        if type(key) is not ScalarNode:
+            raise Unreadable(_at(key, "a name belongs here", expected="a name and a colon"))
+        if key.value in content:
+            first = next(each for each, _ in node.value if each.value == key.value)
+            message = f"{shortened(key.value)} stands twice, on line {first.start_mark.line + 1} and on line {key.start_mark.line + 1}"
+            raise Unreadable(_at(key, message))
+        content[key.value] = plain(value, depth + 1, read)
+    return content
+
+
+def _at(node, message, **more):
+    return Problem(message, line=node.start_mark.line + 1, column=node.start_mark.column + 1, **more)
+
+
+_INTEGER = re.compile(r"-?[0-9]{1,15}", re.ASCII)
+_DECIMAL = re.compile(r"-?[0-9]{1,15}\.[0-9]{1,9}", re.ASCII)
+
+
+def core_scalar(text):
+    """Return what YAML 1.2 makes of a plain scalar; used only to hold a file against its JSON Schema."""
+    if text in ("true", "false"):
+        return text == "true"
+    if text in ("", "~", "null"):
+        return None
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    return float(text) if _DECIMAL.fullmatch(text) else text

@@ -1,0 +1,32 @@
+"""Tests rule files: their shape, their compiling, and every example in them."""
+
+import hashlib
+from typing import NamedTuple
+
+from fwa_check.documents.problem import Unreadable
+from fwa_check.rulebook.examples import run_examples
+from fwa_check.rulebook.rulebook import compiled, load_folder, shipped_rules
+
+
+class Tested(NamedTuple):
+    """How many rules and examples were tried, the Problems of broken files, and those of failed examples."""
+
+    rules: int
+    examples: int
+    broken: list
+    failed: list
+
+
+def test_folder(path=None):
+    """Test the rule files under `path`, or those that ship; house rules need an id that begins with X-."""
+    rules, broken = load_folder(path or shipped_rules(), hashlib.sha256(), strict=True, house=path is not None)
+    for rule in rules:
+        try:
+            for kind in rule.kinds:
+                compiled(rule, kind)
+        except Unreadable as error:
+            broken += error.problems
+    if broken:
+        return Tested(len(rules), 0, broken, [])
+    outcomes = [outcome for rule in rules for outcome in run_examples(rule)]
+    return Tested(len(rules), len(outcomes), [], [outcome.problem for outcome in outcomes if outcome.problem])

@@ -1,0 +1,57 @@
+"""The versions of a rule: on which days which wording of it is in force."""
+
+from datetime import date, timedelta
+
+from fwa_check.rulebook.errors import RuleError
+from fwa_check.rulebook.operands import read_constant
+
+FOR_EVER = date.max
+
+
+class Version:
+    """A stretch of days, first and last included; `last` is None while it has no end.
+
+    `level` is what a failure weighs on those days; `note` says why this version differs.
+    """
+
+    __slots__ = ("first", "last", "level", "note")
+
+    def __init__(self, first, last, level, note):
+        self.first = first
+        self.last = last
+        self.level = level
+        self.note = note
+
+    def holds(self, day):
+        return self.first <= day and (self.last is None or day <= self.last)
+
+
+class _Day:
+    type, choices = "date", None
+
+
+def compile_versions(raw, level, pointer):
+    """Return the Versions, oldest first; raise RuleError where they overlap, leave a gap or run backwards."""
+    versions = []
+    for index, each in enumerate(raw):
+        here = f"{pointer}/{index}"
+        first = read_constant(each["from"], _Day, f"{here}/from")
+        last = read_constant(each["to"], _Day, f"{here}/to") if each.get("to") else None
+        if last is not None and last < first:
+            raise RuleError(f"{here}/to", f"the version ends on {last}, before it begins on {first}", expected=f"{first} or later")
+        versions.append(Version(first, last, each.get("level", level), each.get("note")))
+    for index, (earlier, later) in enumerate(zip(versions, versions[1:]), start=1):
+        here = f"{pointer}/{index}/from"
+        if earlier.last is None or later.first <= earlier.last:
+            raise RuleError(here, f"two versions are in force on {later.first}", expected="each version to end the day before the next begins")
+        if later.first != earlier.last + timedelta(days=1):
+            raise RuleError(here, f"no version is in force from {earlier.last + timedelta(days=1)}", expected=f"{earlier.last + timedelta(days=1)}")
+    return tuple(versions)
+
+
+def version_on(versions, day):
+    """Return the version in force on `day`, or None."""
+    for version in versions:
+        if version.holds(day):
+            return version
+    return None

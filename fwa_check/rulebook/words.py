@@ -1,0 +1,125 @@
+"""A rule in words: its page for people, made from the rule file alone."""
+
+import textwrap
+
+BASIS = {
+    "statute": "read against the text in force",
+    "official_guidance": "read against official guidance",
+    "secondary": "known from secondary sources; the text in force was not read, or not whole",
+    "unverified": "not verified",
+    "voluntary": "a promise, not law",
+}
+_GROUPS = {"all": "all of these hold", "any": "at least one of these holds"}
+
+
+def condition_lines(tree, definitions, indent=""):
+    """Return the lines that say a condition in words; defined terms are written out once named."""
+    if isinstance(tree, list):
+        tree = {"all": tree}
+    lines = []
+    for key, value in tree.items():
+        if key in _GROUPS:
+            lines.append(f"{indent}- {_GROUPS[key]}:")
+            for part in value:
+                lines += condition_lines(part, definitions, indent + "  ")
+        elif key == "not":
+            lines.append(f"{indent}- it is not so that:")
+            lines += condition_lines(value, definitions, indent + "  ")
+        elif key == "meets":
+            definition = definitions[value]
+            lines.append(f"{indent}- {definition['title']} ({definition.get('cite', 'defined term')}):")
+            lines += condition_lines(definition["when"], definitions, indent + "  ")
+        elif key in ("some", "every"):
+            lines.append(f"{indent}- {'one or more' if key == 'some' else 'each'} of {value['each']} ({value['as']}) is such that:")
+            lines += condition_lines(value["where"], definitions, indent + "  ")
+        else:
+            lines += [f"{indent}- {key} {asked}" for asked in _asked(value)]
+    return lines
+
+
+def _asked(value):
+    if not isinstance(value, dict) or "fact" in value:
+        return [f"is {_operand(value)}"]
+    return ["is stated" if name == "stated" else f"{name.replace('_', ' ')} {_operand(operand)}" for name, operand in value.items()]
+
+
+def _operand(operand):
+    if isinstance(operand, list):
+        return ", ".join(operand)
+    if not isinstance(operand, dict):
+        return operand
+    change = next(((name, operand[name]) for name in ("plus", "minus", "times") if name in operand), None)
+    return operand["fact"] + (f" {change[0]} {change[1]}" if change else "")
+
+
+def page(rule, width=80):
+    """Return the lines of the page of `rule`: (heading or None, text) pairs."""
+    raw, definitions = rule.raw, rule.instrument.get("definitions", {})
+
+    def wrapped(text, indent="  ", hang=None):
+        return textwrap.wrap(" ".join(str(text).split()), width, initial_indent=indent, subsequent_indent=hang or indent, break_long_words=False, break_on_hyphens=False)
+
+    yield f"{rule.id}  {raw['title']}", wrapped(f"{rule.cite} · {rule.instrument.get('name', 'house rule')} · {raw['jurisdiction']} · a failure is: {raw['level']}")
+    yield "What it asks", wrapped(raw["duty"])
+    yield "Who is bound, and what is read", wrapped(f"{raw['binds'].replace('_', ' ')}; read in: {', '.join(rule.kinds)}")
+    dated = raw["dated_by"]
+    days = dated if isinstance(dated, str) else "; ".join(f"{kind}: {path}" for kind, path in dated.items() if kind in rule.kinds)
+    lines = wrapped(f"decided by the day of {days}")
+    for version in rule.versions:
+        end = f"to {version.last}" if version.last else "with no end known"
+        lines += wrapped(f"from {version.first} {end}: {version.level}" + (f" ({version.note})" if version.note else ""))
+    yield "In force", lines
+    for key, heading in (("when", "Applies when"), ("require", "Requires")):
+        if key in raw:
+            yield heading, _by_kind(raw[key], rule, definitions)
+    for name, path in raw.get("for_each", {}).items():
+        yield "Judges", wrapped(f"each of {path} by itself, as {name}")
+    for key, heading in (("unsettled_scope", "Left to a person: whether it reaches this"), ("unsettled", "Left to a person: whether this keeps it")):
+        for case in raw.get(key, ()):
+            yield heading, condition_lines(case["when"], definitions, "  ") + wrapped(case["question"], "    ")
+    if "interpretation" in raw:
+        reading = raw["interpretation"]
+        yield "The reading chosen", wrapped(reading["reading"]) + wrapped(f"Whose it is: {reading['by']}") + wrapped(f"The other reading: {reading['other']}")
+    yield "If it is broken", wrapped(raw["message"]) + wrapped(f"Fix: {raw['fix']}") + (wrapped(f"Consequence: {raw['consequence']}") if "consequence" in raw else [])
+    basis = raw["basis"]
+    sure = f"{BASIS[basis['kind']]} ({basis['kind']}), on {basis['checked_on']}." + (f" {basis['note']}" if "note" in basis else "")
+    yield "How sure", wrapped(sure)
+    sources = [source if isinstance(source, dict) else rule.instrument["sources"][source] for source in raw["sources"]]
+    yield "Sources", [line for source in sources for line in (*wrapped(source["title"]), f"    {source['url']}")]
+    yield "Examples", [line for example in raw["examples"] for line in _example_lines(example, width)]
+
+
+def _by_kind(tree, rule, definitions):
+    if isinstance(tree, dict) and set(tree) <= set(rule.kinds):
+        lines = []
+        for kind, part in tree.items():
+            lines += [f"  in a {kind}:", *condition_lines(part, definitions, "    ")]
+        return lines
+    return condition_lines(tree, definitions, "  ")
+
+
+def _example_lines(example, width):
+    said = " ".join(_example(example).split())
+    return textwrap.wrap(said, width, initial_indent=f"  {example['verdict']:<16}", subsequent_indent=" " * 18, break_long_words=False, break_on_hyphens=False)
+
+
+def _example(example):
+    parts = [example["name"]] if "name" in example else []
+    facts = ", ".join(f"{path} is {value}" for path, value in _flat(example.get("given", {})))
+    if facts:
+        parts.append(f"({facts})" if parts else facts)
+    if example.get("without"):
+        parts.append(f"without {', '.join(example['without'])}")
+    if "as_of" in example:
+        parts.append(f"as of {example['as_of']}")
+    return " ".join(parts) or "the facts that every example begins with"
+
+
+def _flat(value, here=""):
+    if isinstance(value, dict) and value:
+        for key, below in value.items():
+            yield from _flat(below, f"{here}.{key}" if here else key)
+    elif isinstance(value, list):
+        yield here, ", ".join(", ".join(f"{path} {text}".strip() for path, text in _flat(item)) if isinstance(item, dict) else item for item in value) or "an empty list"
+    else:
+        yield here, value or "left empty"

@@ -1,0 +1,119 @@
+"""One run of the check: documents through the judge to the reports, one file at a time.
+
+Only documents that refer to others wait for the end of the run, and only those that can be
+referred to are kept, so that memory does not grow with the number of contracts.
+"""
+
+from fwa_check.documents.kinds import KINDS, REFERRED_TO, REFERRING
+from fwa_check.documents.load import load_file
+from fwa_check.documents.problem import Problem, Unreadable
+from fwa_check.documents.source import find_files
+from fwa_check.judge.finding import VERDICTS
+from fwa_check.judge.judge import judge_document
+from fwa_check.judge.present import present
+
+
+class Tally:
+    """What a run has counted: verdicts, failures by level, documents, skipped files and problems."""
+
+    def __init__(self):
+        self.verdicts = dict.fromkeys(VERDICTS, 0)
+        self.fails = {"error": 0, "warning": 0, "note": 0}
+        self.documents = 0
+        self.skipped = 0
+        self.problems = []
+
+    def summary(self, rules):
+        """Return the counts as the reports print them; `rules` is how many rules were asked."""
+        return {**self.verdicts, "waived": 0, "documents": self.documents, "skipped": self.skipped, "rules": rules}
+
+    def reaches(self, threshold):
+        """Tell whether anything reached `threshold`, a rung of --fail-on."""
+        rungs = {
+            "error": self.fails["error"],
+            "warning": self.fails["error"] + self.fails["warning"],
+            "review": self.fails["error"] + self.fails["warning"] + self.verdicts["review"],
+            "unknown": self.fails["error"] + self.fails["warning"] + self.verdicts["review"] + self.verdicts["unknown"],
+            "never": 0,
+        }
+        return rungs[threshold] > 0
+
+
+class Run:
+    """Judges every document under some paths and tells the reports.
+
+    `rulebook` is a Rulebook, `as_of` a date, `reports` a list of reports with the methods open,
+    document, problem and close.
+    """
+
+    def __init__(self, rulebook, as_of, reports):
+        self._rulebook = rulebook
+        self._as_of = as_of
+        self._reports = reports
+        self._wants = frozenset().union(*(report.wants for report in reports))
+        self._kind_rules = {}
+        self.tally = Tally()
+
+    def check(self, paths):
+        """Judge everything under `paths`; return the Tally."""
+        waiting, dossier = [], {}
+        try:
+            for path, named in find_files(paths):
+                documents, problems = load_file(path, named)
+                for problem in problems:
+                    self._problem(problem)
+                if not documents and not problems:
+                    self.tally.skipped += 1
+                for document in documents:
+                    if document.kind in REFERRED_TO:
+                        dossier.setdefault((document.kind, document.id), document)
+                    if document.kind in REFERRING:
+                        waiting.append(document)
+                    else:
+                        self._judge(document, {})
+        except Unreadable as error:
+            for problem in error.problems:
+                self._problem(problem)
+        for document in waiting:
+            self._judge(document, dossier)
+        if not self.tally.documents and not self.tally.problems:
+            self._problem(_nothing_found(paths, self.tally.skipped))
+        return self.tally
+
+    def close(self):
+        """Let every report write what it has."""
+        summary = self.tally.summary(len(self._rulebook.rules))
+        for report in self._reports:
+            report.close(summary)
+
+    def _rules_for(self, kind):
+        if kind not in self._kind_rules:
+            self._kind_rules[kind] = self._rulebook.for_kind(kind)
+        return self._kind_rules[kind]
+
+    def _judge(self, document, dossier):
+        tally = self.tally
+        tally.documents += 1
+        wanted = []
+        for finding in judge_document(document, self._rules_for(document.kind), self._as_of, dossier):
+            verdict = finding.verdict
+            tally.verdicts[verdict] += 1
+            if verdict == "fail":
+                tally.fails[finding.level] += 1
+            if verdict in self._wants:
+                wanted.append(present(finding))
+        header = {"path": document.path, "kind": document.kind, "id": document.id, "digest": document.digest}
+        for report in self._reports:
+            report.document(header, [finding for finding in wanted if finding["verdict"] in report.wants], document.lines)
+
+    def _problem(self, problem):
+        self.tally.problems.append(problem)
+        for report in self._reports:
+            report.problem(problem.as_dict())
+
+
+def _nothing_found(paths, skipped):
+    where = ", ".join(paths)
+    if skipped:
+        return Problem(f"none of the {skipped} YAML files under {where} has a kind", help="a document begins with kind: and one of " + ", ".join(KINDS))
+    return Problem(f"there is no YAML file under {where}", help="fwa-check reads files that end in .yaml or .yml")
