@@ -1,0 +1,72 @@
+"""Unknowns: those of one document that miss the same facts are one block."""
+
+
+def blocks_of(printed):
+    """The unknown blocks, as lists of lines."""
+    return [block.splitlines() for block in printed.split("\n\n") if "? UNKNOWN" in block and "Summary" not in block]
+
+
+def test_unknowns_that_miss_the_same_facts_are_one_block(report, unknown):
+    findings = [unknown(["/b", "/a"], rule=f"R-{number}", title=f"Duty {number}") for number in range(4)]
+    findings.append(unknown(["/a"], rule="R-9", title="Duty 9"))
+    printed = report(findings, describe={("management_contract", "/a"): "What a is."})
+    assert blocks_of(printed) == [
+        [
+            "contracts/17.yaml  management_contract  contract-17",
+            "  ? UNKNOWN  cannot tell about 4 duties until you state:",
+            "      /a  What a is.",
+            "      /b",
+            "    contracts/17.yaml:1:1",
+            "    R-0  Duty 0",
+            "    R-1  Duty 1",
+            "    R-2  Duty 2",
+            "    R-3  Duty 3",
+        ],
+        [
+            "  ? UNKNOWN  cannot tell about 1 duty until you state:",
+            "      /a  What a is.",
+            "    contracts/17.yaml:1:1",
+            "    R-9  Duty 9",
+        ],
+    ]
+
+
+def test_the_largest_block_comes_first_then_the_first_line(report, unknown):
+    places = (("/late", 9), ("/early", 2), ("/many", 20), ("/many", 21))
+    findings = [unknown([fact], line=line) for fact, line in places]
+    first_facts = [block[-3] for block in blocks_of(report(findings))]
+    assert [line.strip() for line in first_facts] == ["/many", "/early", "/late"]
+
+
+def test_the_same_fact_of_many_assets_is_one_block_that_names_the_assets(report, unknown):
+    findings = [
+        unknown([f"/assets/{number}/generated_on"], subject=f"asset-{number}", line=number + 1) for number in range(6)
+    ]
+    [block] = blocks_of(report(findings))
+    assert block[1:] == [
+        "  ? UNKNOWN  cannot tell about 6 duties until you state:",
+        "      /assets/*/generated_on",
+        "    contracts/17.yaml:1:1",
+        "    US-NY-FWA-1036-1  Agency commission above the cap [asset-0, asset-1, asset-2",
+        "                      and 3 more]",
+    ]
+
+
+def test_one_asset_is_named_exactly(report, unknown):
+    findings = [unknown(["/assets/3/generated_on"], rule=f"R-{number}", subject="asset-3") for number in range(2)]
+    [block] = blocks_of(report(findings))
+    assert block[2] == "      /assets/3/generated_on"
+    assert block[-1] == "    R-1  Agency commission above the cap [asset-3]"
+
+
+def test_documents_are_not_mixed(report, header, unknown):
+    printed = report((header("1"), [unknown(["/a"])]), (header("2"), [unknown(["/a"])]))
+    assert len(blocks_of(printed)) == 2
+
+
+def test_an_unknown_without_a_named_fact_says_why(report, unknown):
+    findings = [unknown([], reason="The consent was not loaded.", rule=f"R-{number}") for number in range(2)]
+    findings.append(unknown([], message="Nobody knows.", rule="R-7"))
+    first, second = blocks_of(report(findings))
+    assert first[1:3] == ["  ? UNKNOWN  cannot tell about 2 duties:", "      The consent was not loaded."]
+    assert second[:2] == ["  ? UNKNOWN  cannot tell about 1 duty:", "      Nobody knows."]
