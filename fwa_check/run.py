@@ -51,6 +51,7 @@ class Run:
         self._as_of = as_of
         self._reports = reports
         self._wants = frozenset().union(*(report.wants for report in reports))
+        self._wants_digests = any(report.wants_digests for report in reports)
         self._kind_rules = {}
         self.tally = Tally()
 
@@ -102,9 +103,12 @@ class Run:
                 tally.fails[finding.level] += 1
             if verdict in self._wants:
                 wanted.append(present(finding))
-        header = {"path": document.path, "kind": document.kind, "id": document.id, "digest": document.digest}
+        header = {"path": document.path, "kind": document.kind, "id": document.id}
+        if self._wants_digests:
+            header["digest"] = document.digest
+        lines = document.lines if wanted else ()
         for report in self._reports:
-            report.document(header, [finding for finding in wanted if finding["verdict"] in report.wants], document.lines)
+            report.document(header, [finding for finding in wanted if finding["verdict"] in report.wants], lines)
 
     def _problem(self, problem):
         self.tally.problems.append(problem)

@@ -10,20 +10,27 @@ _LINE_BREAK = re.compile("[\n\x85\u2028\u2029]")
 class Document:
     """One YAML document that could be read.
 
-    `values` are the typed facts; `digest` is the SHA-256 of the whole file it stands in.
+    `values` are the typed facts; `data` are the bytes of the whole file it stands in.
     """
 
-    __slots__ = ("path", "kind", "id", "values", "digest", "_root", "_text", "_lines")
+    __slots__ = ("path", "kind", "id", "values", "_data", "_root", "_text", "_lines")
 
-    def __init__(self, path, kind, values, digest, root, text):
+    def __init__(self, path, kind, values, data, root, text):
         self.path = path
         self.kind = kind
         self.id = values["id"]
         self.values = values
-        self.digest = digest
+        self._data = data
         self._root = root
         self._text = text
         self._lines = None
+
+    @property
+    def digest(self):
+        """``sha256:`` and the digest of the file."""
+        import hashlib
+
+        return f"sha256:{hashlib.sha256(self._data).hexdigest()}"
 
     @property
     def lines(self):

@@ -1,7 +1,5 @@
 """From files to documents and problems, one file at a time."""
 
-import hashlib
-
 from yaml import MappingNode, ScalarNode
 
 from fwa_check.documents.build import Build
@@ -31,15 +29,13 @@ def load_file(path, named):
     documents, problems = [], []
     if not roots:
         problems.append(Problem("the file is empty", expected="a document that begins with kind:", help=_kinds_help()))
-    digest = None
     for root in roots:
         build = Build()
         kind = _kind_of(root, build)
         if kind:
             values = builder_of(kind)(root, build)
             if not build.problems:
-                digest = digest or f"sha256:{hashlib.sha256(data).hexdigest()}"
-                documents.append(Document(shown, kind, values, digest, root, text))
+                documents.append(Document(shown, kind, values, data, root, text))
         problems.extend(build.problems)
     return documents, [_located(problem, shown, text) for problem in problems]
 

@@ -4,7 +4,6 @@ Findings are written to a temporary file as they come, so that memory stays flat
 """
 
 import json
-import tempfile
 
 from fwa_check.judge.finding import VERDICTS
 
@@ -15,6 +14,7 @@ class JsonReport:
     """Writes one JSON object on `stream` (a text file) when it is closed."""
 
     wants = frozenset(VERDICTS)
+    wants_digests = True
 
     def __init__(self, stream):
         self._stream = stream
@@ -51,6 +51,8 @@ class _Spool:
     """JSON values kept on disk once they grow, in the order in which they came."""
 
     def __init__(self):
+        import tempfile
+
         self._file = tempfile.SpooledTemporaryFile(IN_MEMORY, "w+", encoding="utf-8")
         self._begun = False
 

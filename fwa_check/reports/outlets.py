@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 
 from fwa_check import __version__
 from fwa_check.documents.kinds import describe
@@ -22,11 +21,10 @@ class Outlets:
 
     def open(self, as_of):
         """Tell every report what the run is; `as_of` is the day of asking."""
-        run = {
-            "tool": {"name": "fwa-check", "version": __version__},
-            "as_of": as_of.isoformat(),
-            "rulebook": {"rules": len(self._rulebook.rules), "digest": self._rulebook.digest},
-        }
+        rulebook = {"rules": len(self._rulebook.rules)}
+        if any(report.wants_digests for report in self.reports):
+            rulebook["digest"] = self._rulebook.digest
+        run = {"tool": {"name": "fwa-check", "version": __version__}, "as_of": as_of.isoformat(), "rulebook": rulebook}
         for report in self.reports:
             report.open(run)
 
@@ -43,6 +41,8 @@ class Outlets:
         return False
 
     def _open_file(self, path):
+        import tempfile
+
         try:
             stream = tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=os.path.dirname(path) or ".", prefix=f".{os.path.basename(path)}.", delete=False)
         except OSError as error:

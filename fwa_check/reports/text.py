@@ -24,6 +24,7 @@ class TextReport:
         self._stream = stream
         self._color = wants_color(stream, color)
         self._page = Page(width_of(stream) if width is None else width, getattr(stream, "encoding", None))
+        self.wants_digests = verbose
         self._quiet, self._verbose = quiet, verbose and not quiet
         self._describe_fact, self._not_checked = describe_fact, not_checked
         self._descriptions = {}

@@ -7,8 +7,10 @@ of an ``any``, and the missing facts only where the answer hangs on them.
 
 from fwa_check.documents.problem import nearest
 from fwa_check.rulebook.errors import RuleError
+from fwa_check.rulebook.facts import Vocabulary
 from fwa_check.rulebook.operands import compile_operand
 from fwa_check.rulebook.operators import OPERATORS, is_stated
+from fwa_check.rulebook.scope import remembered
 from fwa_check.values.absent import MISSING
 
 CONNECTIVES = ("all", "any", "not", "some", "every", "meets")
@@ -122,7 +124,8 @@ def _meets(name, vocabulary, definitions, pointer):
     if name not in definitions:
         raise RuleError(pointer, f"{name!r} is not a defined term", expected="a term of the instrument's definitions", suggestion=nearest(name, definitions))
     definition = definitions[name]
-    part = compile_condition(definition["when"], vocabulary, {key: value for key, value in definitions.items() if key != name}, pointer)
+    whole_document = Vocabulary(vocabulary.kind)
+    part = compile_condition(definition["when"], whole_document, {key: value for key, value in definitions.items() if key != name}, pointer)
     otherwise = definition["otherwise"]
 
     def ask(scope):
@@ -131,7 +134,8 @@ def _meets(name, vocabulary, definitions, pointer):
             scope.because = otherwise
         return answer
 
-    return ask
+    # Keyed by the definition itself: two instruments may define a term of one name differently.
+    return remembered((name, id(definition)), ask)
 
 
 def _quantifier(for_all):

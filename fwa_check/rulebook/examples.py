@@ -77,7 +77,7 @@ def _document(kind, node):
     values = builder_of(kind)(node, build)
     if build.problems:
         return None, build.problems
-    return Document("example", kind, values, "", node, ""), []
+    return Document("example", kind, values, b"", node, ""), []
 
 
 def _run(rule, index, example):

@@ -1,6 +1,5 @@
 """The rulebook: every rule of the folders that were given, found by id, kind and jurisdiction."""
 
-import hashlib
 import os
 
 from fwa_check.documents.problem import Problem, Unreadable, nearest
@@ -25,14 +24,24 @@ def shipped_rules():
 class Rulebook:
     """Rules in the order of their files.
 
-    `rules` is a list of Rule; `digest` is a SHA-256 over the files, by name and content;
-    `folders` are where they came from.
+    `rules` is a list of Rule; `folders` are where they came from, and `digest` is a
+    SHA-256 over the files, by name and content.
     """
 
-    def __init__(self, rules, digest, folders):
+    def __init__(self, rules, pages, folders):
         self.rules = rules
-        self.digest = digest
         self.folders = folders
+        self._pages = pages
+
+    @property
+    def digest(self):
+        """``sha256:`` and the digest of every page."""
+        import hashlib
+
+        digest = hashlib.sha256()
+        for name, data in self._pages:
+            digest.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape") + data)
+        return f"sha256:{digest.hexdigest()}"
 
     def for_kind(self, kind):
         """Return the KindRules for documents of `kind`; raise Unreadable for a rule with a fault."""
@@ -63,7 +72,7 @@ class Rulebook:
             and not (ignore and rule.id.startswith(tuple(ignore)))
             and (not jurisdictions or any(holds(place, rule.raw["jurisdiction"]) or holds(rule.raw["jurisdiction"], place) for place in jurisdictions))
         ]
-        return Rulebook(rules, self.digest, self.folders)
+        return Rulebook(rules, self._pages, self.folders)
 
 
 def load_rulebook(house_folders=()):
@@ -72,20 +81,20 @@ def load_rulebook(house_folders=()):
     House rules are held against the rule schema and compiled whole; raises Unreadable with every
     fault found.
     """
-    digest, rules, problems = hashlib.sha256(), [], []
+    pages, rules, problems = [], [], []
     shipped = shipped_rules()
     for folder in (shipped, *house_folders):
-        rules_here, problems_here = load_folder(folder, digest, strict=folder is not shipped)
+        rules_here, problems_here = load_folder(folder, pages, strict=folder is not shipped)
         rules += rules_here
         problems += problems_here
     problems += _doubles(rules)
     if problems:
         raise Unreadable(*problems)
-    return Rulebook(rules, f"sha256:{digest.hexdigest()}", (shipped, *house_folders))
+    return Rulebook(rules, pages, (shipped, *house_folders))
 
 
-def load_folder(folder, digest, *, strict, house=None):
-    """Return (rules, problems) of a folder of rule files, adding their content to `digest`.
+def load_folder(folder, pages, *, strict, house=None):
+    """Return (rules, problems) of a folder of rule files, adding each page's (name, bytes) to the list `pages`.
 
     `strict` holds every file against its JSON Schema and compiles every rule at once; `house`
     (the same as `strict`, unless given) wants ids that begin with X-.
@@ -94,16 +103,16 @@ def load_folder(folder, digest, *, strict, house=None):
     rules, problems, found = [], [], False
     instruments = {}
     try:
-        pages = list(_pages(folder))
+        found_pages = list(_pages(folder))
     except OSError as error:
         return [], [Problem(f"the rules cannot be read: {error.strerror}", path=folder)]
-    for path, name in pages:
+    for path, name in found_pages:
         try:
             file = RuleFile(path)
         except Unreadable as error:
             problems += error.problems
             continue
-        digest.update(f"{name}\0{len(file.data)}\0".encode("utf-8", "surrogateescape") + file.data)
+        pages.append((name, file.data))
         base = os.path.basename(path)
         if strict:
             from fwa_check.rulebook.shape import faults_of_shape

@@ -9,10 +9,11 @@ class Scope:
     `reads` and `missing` are lists of (document, pointer): the facts that were there, and those
     that were not. `unstated` holds those that the document itself had to state. `bound` maps
     the names given by ``for_each`` and ``with`` to (value, pointer, document). `because` is why
-    a defined term was not met, in words.
+    a defined term was not met, in words. `known` remembers what derived facts and defined terms
+    came to, with their trail, because many rules ask for the same.
     """
 
-    __slots__ = ("document", "values", "as_of", "dossier", "bound", "reads", "missing", "unstated", "because")
+    __slots__ = ("document", "values", "as_of", "dossier", "bound", "reads", "missing", "unstated", "because", "known")
 
     def __init__(self, document, as_of, dossier=None):
         self.document = document
@@ -20,6 +21,7 @@ class Scope:
         self.as_of = as_of
         self.dossier = dossier
         self.bound = {}
+        self.known = {}
         self.clear()
 
     def clear(self):
@@ -87,7 +89,7 @@ def derived_reader(function):
     """
     readers = {}
 
-    def read(scope):
+    def compute(scope):
         def read_fact(path):
             if path == "as_of":
                 return scope.as_of
@@ -101,6 +103,28 @@ def derived_reader(function):
             del scope.missing[before[1] :]
         elif len(scope.missing) == before[1]:
             scope.missing += scope.reads[before[0] :]
+        return value
+
+    return remembered(function, compute)
+
+
+def remembered(key, ask):
+    """Return the function (Scope) -> value of `ask`, which asks once a document and then repeats value and trail."""
+
+    def read(scope):
+        known = scope.known.get(key)
+        if known is None:
+            reads, missing, unstated, because = scope.reads, scope.missing, scope.unstated, scope.because
+            scope.clear()
+            value = ask(scope)
+            known = scope.known[key] = value, scope.reads, scope.missing, scope.unstated, scope.because
+            scope.reads, scope.missing, scope.unstated, scope.because = reads, missing, unstated, because
+        value, reads, missing, unstated, because = known
+        scope.reads += reads
+        scope.missing += missing
+        scope.unstated += unstated
+        if because is not None:
+            scope.because = because
         return value
 
     return read

@@ -1,6 +1,5 @@
 """Tests rule files: their shape, their compiling, and every example in them."""
 
-import hashlib
 from typing import NamedTuple
 
 from fwa_check.documents.problem import Unreadable
@@ -19,7 +18,7 @@ class Tested(NamedTuple):
 
 def test_folder(path=None):
     """Test the rule files under `path`, or those that ship; house rules need an id that begins with X-."""
-    rules, broken = load_folder(path or shipped_rules(), hashlib.sha256(), strict=True, house=path is not None)
+    rules, broken = load_folder(path or shipped_rules(), [], strict=True, house=path is not None)
     for rule in rules:
         try:
             for kind in rule.kinds:

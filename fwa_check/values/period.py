@@ -14,16 +14,14 @@ from typing import NamedTuple
 _MONTHS_PER = {"year": 12, "yr": 12, "month": 1}
 _DAYS_PER = {"day": 1, "week": 7}
 _MINUTES_PER = {"hour": 60, "hr": 60, "minute": 1, "min": 1}
-_ISO = re.compile(
+_ISO = (
     r"P(?=.)(?:([0-9]{1,4})Y)?(?:([0-9]{1,5})M)?(?:([0-9]{1,5})W)?(?:([0-9]{1,6})D)?"
-    r"(?:T(?=.)(?:([0-9]{1,6}(?:\.[0-9]{1,3})?)H)?(?:([0-9]{1,6})M)?)?",
-    re.ASCII,
+    r"(?:T(?=.)(?:([0-9]{1,6}(?:\.[0-9]{1,3})?)H)?(?:([0-9]{1,6})M)?)?"
 )
-_WORDS = re.compile(
-    r"([0-9]{1,6}(?:\.[0-9]{1,3})?)\s*(business\s+day|working\s+day|calendar\s+day|year|yr|month|week|day|hour|hr|minute|min)s?",
-    re.ASCII | re.IGNORECASE,
+_WORDS = (
+    r"([0-9]{1,6}(?:\.[0-9]{1,3})?)\s*(business\s+day|working\s+day|calendar\s+day|year|yr|month|week|day|hour|hr|minute|min)s?"
 )
-_BETWEEN = re.compile(r"\s*(?:,|and|\s)\s*", re.IGNORECASE)
+_BETWEEN = r"\s*(?:,|and|\s)\s*"
 
 
 class Period(NamedTuple):
@@ -47,27 +45,24 @@ class Period(NamedTuple):
 
 def parse_period(text):
     """Return the Period that `text` writes (``P3Y``, ``3 years``, ``10 business days``), or None."""
-    iso = _ISO.fullmatch(text)
+    iso = re.fullmatch(_ISO, text, re.ASCII)
     if iso:
         years, months, weeks, days, hours, minutes = (Decimal(part or 0) for part in iso.groups())
         return Period(int(years * 12 + months), int(weeks * 7 + days), 0, hours * 60 + minutes)
-    total = Period()
-    position = 0
-    while position < len(text):
-        match = _WORDS.match(text, position)
-        if not match:
-            return None
+    total, rest = Period(), text
+    while match := re.match(_WORDS, rest, re.ASCII | re.IGNORECASE):
         part = _one_part(Decimal(match[1]), " ".join(match[2].lower().split()))
         if part is None:
             return None
         total = Period(*(a + b for a, b in zip(total, part)))
-        position = match.end()
-        between = _BETWEEN.match(text, position)
-        if position < len(text):
-            if not between or between.end() == len(text):
-                return None
-            position = between.end()
-    return total if text else None
+        rest = rest[match.end() :]
+        if not rest:
+            return total
+        between = re.match(_BETWEEN, rest, re.IGNORECASE)
+        if not between:
+            return None
+        rest = rest[between.end() :]
+    return None
 
 
 def _one_part(number, unit):

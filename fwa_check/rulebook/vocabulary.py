@@ -1,0 +1,138 @@
+"""Makes the page of the rule language from the code itself: `rules/VOCABULARY.md`.
+
+    python -m fwa_check.rulebook.vocabulary > rules/VOCABULARY.md
+"""
+
+from itertools import product
+
+from fwa_check.documents.document import Document
+from fwa_check.documents.kinds import KINDS, fields_of
+from fwa_check.documents.scalars import READERS
+from fwa_check.rulebook.conditions import all_of, any_of, not_
+from fwa_check.rulebook.derived import derived_facts
+from fwa_check.rulebook.operators import OPERATORS
+from fwa_check.rulebook.scope import Scope
+from fwa_check.values.absent import MISSING
+
+WORDS = {True: "true", False: "false", None: "unknown"}
+_INTRODUCTION = """\
+# The rule language
+
+This page is made from the code by `python -m fwa_check.rulebook.vocabulary`; a test holds it against it.
+
+A rule asks conditions of facts. Every condition is **true**, **false** or **unknown**, and a missing fact
+(left out, left empty, or written as `unknown`) makes it unknown: it never turns into a default.
+
+## How a verdict comes about
+
+1. The day of `dated_by` picks the version. No version in force on that day: **not applicable**.
+2. `when` is false: **not applicable**. `when`, or the day, is unknown: **unknown**.
+3. `require` is asked. Where it does not hold and a case of `unsettled_scope` is true, it is open whether
+   the rule reaches this at all: **review**.
+4. `require` is false: **fail**. It is unknown: **unknown**, naming the facts that would settle it.
+5. `require` is true. A case of `unsettled` is true: **review**; unknown: **unknown**; else **pass**.
+
+## Conditions
+
+A condition is a fact with what is asked of it, `commission.percent: {at_most: 20 %}`. Several facts side by
+side all have to hold. `{fact: true}` is short for `{fact: {is: true}}`. Where a value is asked for, another
+fact may stand: `{fact: services_end_day, plus: 7 days}`, with at most one of `plus`, `minus` and `times`.
+
+| condition | means |
+|---|---|
+| `all: [...]` | every part holds |
+| `any: [...]` | one part or more holds |
+| `not: ...` | the part does not hold |
+| `some: {each: list, as: name, where: ...}` | one item or more of the list is such that the condition holds; false for an empty list |
+| `every: {each: list, as: name, where: ...}` | each item of the list is such; true for an empty list |
+| `meets: term` | a term defined by the instrument (`definitions` in its `instrument.yaml`) |
+
+`for_each: {name: list}` judges each item of a list by itself, with a verdict of its own: **unknown** when the
+list is not stated, **not applicable** when it is stated and empty. `with: {name: fact}` reads the document
+whose id the fact holds.
+"""
+
+
+def page():
+    """Yield the lines of the page."""
+    yield _INTRODUCTION
+    yield from _truth_tables()
+    yield "## Operators\n"
+    for operator in OPERATORS.values():
+        yield f"### `{operator.name}`\n"
+        yield f"{operator.meaning[0].upper()}{operator.meaning[1:]}. Takes: {', '.join(operator.types)}.\n"
+        yield from _operator_table(operator)
+    yield "## Derived facts\n"
+    yield "What follows from stated facts by arithmetic alone. A rule uses them by name, like a field.\n"
+    yield "| fact | type | of a | what it is |\n|---|---|---|---|"
+    for fact in sorted(derived_facts().values()):
+        yield f"| `{fact.name}` | {fact.type} | {', '.join(fact.kinds)} | {fact.description} |"
+    yield "| `as_of` | date | all kinds | The day on which the question is asked. |\n"
+    yield "## Facts of each kind of document\n"
+    for kind in KINDS:
+        yield f"### {kind}\n\n| fact | type | what it is |\n|---|---|---|"
+        yield from _fact_rows("", fields_of(kind))
+        yield ""
+
+
+def _truth_tables():
+    yield "### Truth tables\n"
+    yield "| a | b | `all` | `any` |\n|---|---|---|---|"
+    for left, right in product(WORDS, repeat=2):
+        parts = [_answering(left), _answering(right)]
+        yield f"| {WORDS[left]} | {WORDS[right]} | {WORDS[all_of(parts)(_scope())]} | {WORDS[any_of(parts)(_scope())]} |"
+    yield "\n| a | `not` |\n|---|---|"
+    for value in WORDS:
+        yield f"| {WORDS[value]} | {WORDS[not_(_answering(value))(_scope())]} |"
+    yield ""
+
+
+def _answering(value):
+    return lambda scope: value
+
+
+def _scope():
+    return Scope(Document("", "booking", {"id": ""}, b"", None, ""), None)
+
+
+def _operator_table(operator):
+    yield "| the fact | the operand | answer |\n|---|---|---|"
+    if operator.name == "stated":
+        yield "| stated | true | true |"
+        yield "| not stated, in a complete document | true | false |"
+        yield "| not stated, in a document marked `complete: false` | true | unknown |\n"
+        return
+    for type_, fact, operand, _ in operator.rows:
+        yield f"| {_cell(fact)} | {_cell(operand)} | {WORDS[operator.ask(typed(type_, fact), typed_operand(operator, type_, operand))]} |"
+    yield "| not stated | any | unknown |\n"
+
+
+def typed(type_, value):
+    """Return the typed value of a worked example's fact: a text, or a list of texts."""
+    if isinstance(value, list):
+        return [typed(type_, item) for item in value]
+    return MISSING if value == "unknown" else READERS[type_](value)
+
+
+def typed_operand(operator, type_, operand):
+    """Return the typed operand of a worked example of `operator`."""
+    return typed("boolean" if operator.operand == "switch" else type_, operand)
+
+
+def _cell(value):
+    return ", ".join(value) or "an empty list" if isinstance(value, list) else value
+
+
+def _fact_rows(here, field):
+    for name, below in field.fields.items():
+        path = f"{here}.{name}" if here else name
+        type_ = f"one of {', '.join(below.choices)}" if below.choices else f"list of {below.items.type}" if below.items else below.type
+        yield f"| `{path}` | {type_} | {below.description} |"
+        if below.fields:
+            yield from _fact_rows(path, below)
+        elif below.items and below.items.fields:
+            yield from _fact_rows(f"{path}[]", below.items)
+
+
+if __name__ == "__main__":
+    print("\n".join(page()).rstrip())
