@@ -3,7 +3,6 @@
 from fwa_check.documents.kinds import KINDS, fields_of
 from fwa_check.documents.problem import nearest
 from fwa_check.rulebook.conditions import compile_condition
-from fwa_check.rulebook.contradictions import refuse_contradictions
 from fwa_check.rulebook.errors import RuleError
 from fwa_check.rulebook.facts import Vocabulary
 from fwa_check.rulebook.messages import compile_message
@@ -43,9 +42,12 @@ class Rule:
         return self._compiled[kind]
 
     def compile(self):
-        """Compile the rule for every kind that it reads; raise RuleError for the first fault."""
+        """Compile the rule for every kind that it reads, and look for contradictions; raise RuleError for the first fault."""
+        from fwa_check.rulebook.contradictions import refuse_contradictions
+
         for kind in self.kinds:
-            self.on(kind)
+            vocabulary, definitions = self.on(kind).vocabulary, self.instrument.get("definitions", {})
+            refuse_contradictions(_for_kind(self.raw.get("when"), kind), _for_kind(self.raw["require"], kind), vocabulary, definitions)
 
     @property
     def cite(self):
@@ -77,7 +79,7 @@ class Review:
 class KindRule:
     """A rule compiled against the fields of one kind of document."""
 
-    __slots__ = ("rule", "kind", "day", "loops", "references", "when", "unsettled_scope", "require", "unsettled", "message")
+    __slots__ = ("rule", "kind", "day", "loops", "references", "when", "unsettled_scope", "require", "unsettled", "message", "vocabulary")
 
     def __init__(self, rule, kind):
         raw, definitions = rule.raw, rule.instrument.get("definitions", {})
@@ -97,7 +99,7 @@ class KindRule:
         self.unsettled_scope = _reviews(raw, "unsettled_scope", vocabulary, definitions)
         self.unsettled = _reviews(raw, "unsettled", vocabulary, definitions)
         self.message = compile_message(raw["message"], vocabulary, "/message")
-        refuse_contradictions(_for_kind(raw.get("when"), kind), _for_kind(raw["require"], kind), vocabulary, definitions)
+        self.vocabulary = vocabulary
 
     @staticmethod
     def _compile_day(path, vocabulary):

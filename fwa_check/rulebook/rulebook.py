@@ -4,6 +4,7 @@ import os
 
 from fwa_check.documents.problem import Problem, Unreadable, nearest
 from fwa_check.documents.source import SUFFIXES
+from fwa_check.rulebook.cache import remembered_pages
 from fwa_check.rulebook.errors import RuleError
 from fwa_check.rulebook.rule import Rule
 from fwa_check.rulebook.rulefile import RuleFile
@@ -100,39 +101,46 @@ def load_folder(folder, pages, *, strict, house=None):
     (the same as `strict`, unless given) wants ids that begin with X-.
     """
     house = strict if house is None else house
-    rules, problems, found = [], [], False
+    rules, problems, files, found = [], [], [], False
     instruments = {}
     try:
-        found_pages = list(_pages(folder))
+        for path, name in _pages(folder):
+            files.append(RuleFile(path))
+            pages.append((name, files[-1].data))
     except OSError as error:
         return [], [Problem(f"the rules cannot be read: {error.strerror}", path=folder)]
-    for path, name in found_pages:
+    except Unreadable as error:
+        return [], error.problems
+    if not strict:
+        remembered_pages(files)
+    for file in files:
+        path, base = file.path, os.path.basename(file.path)
         try:
-            file = RuleFile(path)
+            faults = _faults_of_shape(file, base) if strict else ()
+            raw_page = file.raw
         except Unreadable as error:
-            problems += error.problems
+            faults = error.problems
+        if faults:
+            problems += faults
             continue
-        pages.append((name, file.data))
-        base = os.path.basename(path)
-        if strict:
-            from fwa_check.rulebook.shape import faults_of_shape
-
-            faults = faults_of_shape(file, {INSTRUMENT_PAGE: "instrument", REGISTER_PAGE: "register"}.get(base, "rule"))
-            if faults:
-                problems += faults
-                continue
         if base == INSTRUMENT_PAGE:
-            instruments[os.path.dirname(path)] = {**file.raw, "file": file}
+            instruments[os.path.dirname(path)] = {**raw_page, "file": file}
         elif base != REGISTER_PAGE:
             found = True
             instrument = _instrument_for(path, instruments)
-            for index, raw in enumerate(file.raw):
+            for index, raw in enumerate(raw_page):
                 rule = _rule(raw, instrument, file, f"/{index}", strict, house, problems)
                 if rule:
                     rules.append(rule)
     if not found and not problems:
         problems.append(Problem("there is no rule file here", path=folder, help=f"a rule file ends in {' or '.join(SUFFIXES)} and holds a list of rules"))
     return rules, problems
+
+
+def _faults_of_shape(file, base):
+    from fwa_check.rulebook.shape import faults_of_shape
+
+    return faults_of_shape(file, {INSTRUMENT_PAGE: "instrument", REGISTER_PAGE: "register"}.get(base, "rule"))
 
 
 def compiled(rule, kind):

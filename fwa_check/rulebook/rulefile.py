@@ -16,30 +16,64 @@ DEEPEST = 40
 
 
 class RuleFile:
-    """One file of rules, or an instrument's own page: its raw content and its nodes."""
+    """One page of the rules: its bytes, and, once asked for, its content and its nodes."""
 
-    __slots__ = ("path", "data", "root", "raw", "_text")
+    __slots__ = ("path", "data", "_raw", "_root", "_text")
 
     def __init__(self, path):
-        """Read `path`; raise Unreadable when it cannot be read as one YAML document."""
+        """Read the bytes of `path`; raise Unreadable when they cannot be had."""
         self.path = path
-        self._text = ""
+        self._raw = self._root = self._text = None
         try:
             self.data = read_bytes(path)
-            self._text = decode(self.data)
-            roots = compose_documents(self._text)
-            if len(roots) != 1:
-                raise Unreadable(Problem("a rule file is one YAML document", found=f"{len(roots)} documents"))
-            self.root = roots[0]
-            self.raw = plain(self.root)
         except Unreadable as error:
             raise Unreadable(*(self.located(problem) for problem in error.problems)) from None
+
+    @property
+    def root(self):
+        """The YAML node of the page; Unreadable when it is not one YAML document."""
+        if self._root is None:
+            try:
+                roots = compose_documents(self.text)
+                if len(roots) != 1:
+                    raise Unreadable(Problem("a rule file is one YAML document", found=f"{len(roots)} documents"))
+            except Unreadable as error:
+                raise Unreadable(*(self.located(problem) for problem in error.problems)) from None
+            self._root = roots[0]
+        return self._root
+
+    @property
+    def raw(self):
+        """The content as dicts, lists and texts; Unreadable when the page is not sound."""
+        if self._raw is None:
+            try:
+                self._raw = plain(self.root)
+            except Unreadable as error:
+                raise Unreadable(*(self.located(problem) for problem in error.problems)) from None
+        return self._raw
+
+    @property
+    def text(self):
+        if self._text is None:
+            self._text = decode(self.data)
+        return self._text
+
+    def remember(self, raw):
+        """Take `raw` for the content, which was parsed from the same bytes before."""
+        self._raw = raw
+
+    def is_sound(self):
+        """Tell whether the page can be parsed."""
+        try:
+            return self.raw is not None
+        except Unreadable:
+            return False
 
     def located(self, problem):
         """Return `problem` with this file's path and the line it stands on."""
         problem.path = self.path
         if problem.line and problem.excerpt is None:
-            lines = split_lines(self._text)
+            lines = split_lines(self._text or "")
             problem.excerpt = lines[problem.line - 1] if problem.line <= len(lines) else None
         return problem
 

@@ -88,7 +88,8 @@ def peak_of(command):
 
 
 def environment():
-    return {**os.environ, "PYTHONPATH": str(HERE.parent.parent)}
+    # Byte code has to be cached, as it is once a package is installed.
+    return {**{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}, "PYTHONPATH": str(HERE.parent.parent)}
 
 
 if __name__ == "__main__":
