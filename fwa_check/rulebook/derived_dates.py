@@ -21,11 +21,18 @@ def services_start_day(read):
     start = read("services.start_at")
     if start is not MISSING:
         return day_of(start)
-    sessions = read("services.sessions")
-    starts = [session.get("start_at", MISSING) for session in sessions] if sessions is not MISSING else []
-    if not starts or any(start is MISSING for start in starts):
-        return MISSING
-    return min(day_of(start) for start in starts)
+    sessions = read.items("services.sessions", "start_at")
+    return min(day_of(start) for (start,) in sessions) if sessions is not MISSING and sessions else MISSING
+
+
+@derived_fact("moment", "booking")
+def services_start(read):
+    """When the model's services begin: services.start_at, or else the start of the first session."""
+    start = read("services.start_at")
+    if start is not MISSING:
+        return start
+    sessions = read.items("services.sessions", "start_at")
+    return min(start for (start,) in sessions) if sessions is not MISSING and sessions else MISSING
 
 
 @derived_fact("date", "booking")
@@ -34,11 +41,15 @@ def services_end_day(read):
     end = read("services.end_at")
     if end is not MISSING:
         return day_of(end)
-    sessions = read("services.sessions")
-    ends = [session.get("end_at", MISSING) for session in sessions] if sessions is not MISSING else []
-    if not ends or any(end is MISSING for end in ends):
-        return MISSING
-    return max(day_of(end) for end in ends)
+    sessions = read.items("services.sessions", "end_at")
+    return max(day_of(end) for (end,) in sessions) if sessions is not MISSING and sessions else MISSING
+
+
+@derived_fact("date", "management_contract", "booking", "agency_profile")
+def counting_day(read):
+    """The day as of which the document counts: the signature of a contract, the first day of a booking's services, the day of asking for a profile."""
+    kind = read("kind")
+    return signing_day(read) if kind == "management_contract" else services_start_day(read) if kind == "booking" else read("as_of")
 
 
 @derived_fact("duration", "management_contract")
@@ -50,15 +61,15 @@ def term_length(read):
     end_on = read("term.end_on")
     start_on = read("effective_on")
     if start_on is MISSING:
-        start_on = signing_day(read)
-    if end_on is MISSING or start_on is MISSING:
+        start_on = read("signing_day")
+    if end_on is MISSING or start_on is MISSING or end_on < start_on:
         return MISSING
-    return between(start_on, max(start_on, end_on))
+    return between(start_on, end_on)
 
 
 @derived_fact("moment", "replica_consent")
 def replica_act(read):
-    """When the replica was first created or, where that is not stated, first used; for one marked not_yet_made, the day of asking."""
+    """When the replica was first created; for one marked not_yet_made, the day of asking."""
     created = read("replica.first_created_on")
     if created is not MISSING:
         return created
@@ -86,7 +97,7 @@ def consent_end(read):
     if ends_on is not MISSING:
         return ends_on
     length = read("duration.length")
-    signed = signing_day(read)
+    signed = read("signing_day")
     if length is MISSING or signed is MISSING:
         return MISSING
     end = add_period(signed, length)

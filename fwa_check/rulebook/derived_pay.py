@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from fwa_check.rulebook.derived import derived_fact
-from fwa_check.rulebook.derived_dates import services_end_day
 from fwa_check.values.absent import MISSING
 from fwa_check.values.period import add_period
 
@@ -21,7 +20,10 @@ def total_commission_percent(read):
 @derived_fact("money", "booking")
 def hourly_rate(read):
     """The model's hourly rate: the rate itself where it is by the hour, or else the agreed hourly equivalent."""
-    if read("compensation.rate.unit") == "hour":
+    unit = read("compensation.rate.unit")
+    if unit is MISSING:
+        return MISSING
+    if unit == "hour":
         return read("compensation.rate.amount")
     return read("compensation.hourly_equivalent")
 
@@ -32,7 +34,7 @@ def overtime_multiplier(read):
     stated = read("compensation.overtime_multiplier")
     if stated is not MISSING:
         return stated
-    overtime, usual = read("compensation.overtime_hourly_rate"), hourly_rate(read)
+    overtime, usual = read("compensation.overtime_hourly_rate"), read("hourly_rate")
     if overtime is MISSING or usual is MISSING or overtime.currency != usual.currency or not usual.amount:
         return MISSING
     return overtime.amount / usual.amount
@@ -48,7 +50,7 @@ def payment_due_on(read):
     if trigger is MISSING or offset is MISSING:
         return MISSING
     start = {
-        "services_completed": lambda: services_end_day(read),
+        "services_completed": lambda: read("services_end_day"),
         "invoice_received": lambda: read("invoice_received_on"),
         "client_paid_agency": lambda: read("client_paid_agency_on"),
     }[trigger]()
@@ -61,22 +63,19 @@ def payment_due_on(read):
 @derived_fact("count", "booking")
 def days_unpaid_after_due(read):
     """How many days after the due day the model was paid in full, or, while she is not, how many have passed until the day of asking; 0 when in time."""
-    due, total, payments = payment_due_on(read), read("compensation.total"), read("payments")
+    due, total, payments = read("payment_due_on"), read("compensation.total"), read.items("payments", "paid_on", "amount")
     if MISSING in (due, total, payments):
         return MISSING
+    if any(amount.currency != total.currency for _, amount in payments):
+        return MISSING
+    if not total.amount:
+        return Decimal(0)
     paid = Decimal(0)
-    dated = []
-    for payment in payments:
-        if payment is MISSING or MISSING in (payment.get("paid_on", MISSING), payment.get("amount", MISSING)):
-            return MISSING
-        if payment["amount"].currency != total.currency:
-            return MISSING
-        dated.append((payment["paid_on"], payment["amount"].amount))
     end = as_of = read("as_of")
-    for paid_on, amount in sorted(dated):
+    for paid_on, amount in sorted(payments):
         if paid_on > as_of:
             break
-        paid += amount
+        paid += amount.amount
         if paid >= total.amount:
             end = paid_on
             break

@@ -11,11 +11,9 @@ _DAY = timedelta(hours=24)
 
 
 def _merged(sessions):
-    """Return the stretches in order, those that touch or overlap made one; None if one has no start or end."""
-    if any(session is MISSING or MISSING in (session.get("start_at", MISSING), session.get("end_at", MISSING)) for session in sessions):
-        return None
+    """Return the stretches in order, those that touch or overlap made one; None if one ends before it starts."""
     merged = []
-    for start, end in sorted((session["start_at"], session["end_at"]) for session in sessions):
+    for start, end in sorted(sessions):
         if end < start:
             return None
         if merged and start <= merged[-1][1]:
@@ -32,7 +30,7 @@ def _worked(stretches, start, end):
 @derived_fact("duration", "booking")
 def longest_work_in_any_24_hours(read):
     """The most time worked in any 24 hours on end, over all sessions of the booking: a rolling day, not a calendar day."""
-    sessions = read("services.sessions")
+    sessions = read.items("services.sessions", "start_at", "end_at")
     stretches = _merged(sessions) if sessions is not MISSING else None
     if not stretches:
         return MISSING
@@ -45,10 +43,7 @@ def longest_work_in_any_24_hours(read):
 @derived_fact("duration", "booking")
 def longest_meal_break(read):
     """The longest of the stated meal breaks; no time at all when the list of breaks is empty."""
-    breaks = read("services.meal_breaks")
+    breaks = read.items("services.meal_breaks", "length")
     if breaks is MISSING:
         return MISSING
-    lengths = [each.get("length", MISSING) for each in breaks]
-    if any(length is MISSING for length in lengths):
-        return MISSING
-    return max(lengths, key=lambda length: (length.months, length.days, length.minutes), default=Period())
+    return max((length for (length,) in breaks), key=lambda length: (length.months, length.days, length.minutes), default=Period())
