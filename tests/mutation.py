@@ -8,6 +8,7 @@ import copy
 import re
 from datetime import date, timedelta
 
+from fwa_check.documents.kinds import KINDS
 from fwa_check.rulebook.errors import RuleError
 from fwa_check.rulebook.examples import run_examples
 from fwa_check.rulebook.rule import LEVELS, Rule
@@ -91,6 +92,11 @@ def condition_mutants(tree, here=""):
     """Yield (description, tree) for every small change of a condition."""
     if isinstance(tree, list):
         yield from _list_mutants(tree, here)
+        return
+    if set(tree) <= set(KINDS):
+        for kind, part in tree.items():
+            for description, changed in condition_mutants(part, f"{here}/{kind}"):
+                yield description, {**tree, kind: changed}
         return
     for key, value in tree.items():
         place = f"{here}/{key}"

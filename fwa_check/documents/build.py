@@ -14,7 +14,12 @@ from fwa_check.values.absent import MISSING
 
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 MOST_ITEMS = 100_000
+MOST_PROBLEMS = 100
 _ARTICLES = {ScalarNode: "a single value", MappingNode: "a group of fields", SequenceNode: "a list"}
+
+
+class _Enough(Exception):
+    """Raised when a document has so many problems that a person will not read more of them."""
 
 
 class Build:
@@ -29,7 +34,25 @@ class Build:
     def complain(self, node, message, **more):
         mark = node.start_mark
         self.problems.append(Problem(message, line=mark.line + 1, column=mark.column + 1, **more))
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise _Enough
         return MISSING
+
+
+def compile_document(schema, defs, name):
+    """Return the function (root node, Build) -> values for a whole document; see `compile_schema`.
+
+    It stops at `MOST_PROBLEMS`.
+    """
+    build_root = compile_schema(schema, defs, name)
+
+    def build_document(node, build):
+        try:
+            return build_root(node, build)
+        except _Enough:
+            return MISSING
+
+    return build_document
 
 
 def compile_schema(schema, defs, name="document"):
@@ -51,17 +74,19 @@ def compile_schema(schema, defs, name="document"):
 
 
 def _is_absent(node):
-    return type(node) is ScalarNode and (node.value == "unknown" or (not node.style and node.value in NULLS and node.tag == STR))
+    return type(node) is ScalarNode and node.tag is STR and (node.value == "unknown" or (not node.style and node.value in NULLS))
 
 
 def _wrong_shape(build, node, name, wanted):
-    found = f"{_ARTICLES[type(node)]}" if type(node) is not ScalarNode else shortened(node.value)
+    if type(node) is ScalarNode and node.tag is not STR:
+        return _tagged(build, node)
+    found = _ARTICLES[type(node)] if type(node) is not ScalarNode else shortened(node.value)
     help = "write each item on a line of its own after a dash" if wanted is SequenceNode else None
     return build.complain(node, f"{name} holds {_ARTICLES[wanted]}, not {_ARTICLES[type(node)]}", found=found, expected=_ARTICLES[wanted], help=help)
 
 
 def _tagged(build, node):
-    return build.complain(node, f"the tag {shortened(node.tag)} has no meaning here", found=node.tag, expected="a plain value", help="leave the tag out")
+    return build.complain(node, f"the tag {shortened(node.tag)} has no meaning here", found=shortened(node.tag), expected="a plain value", help="leave the tag out")
 
 
 def _scalar_builder(name, read):
@@ -76,11 +101,15 @@ def _scalar_builder(name, read):
         try:
             return read(text)
         except Misread as error:
-            return build.complain(
-                node, f"{name} cannot be read: {shortened(text)!r}", found=shortened(text), expected=error.expected, suggestion=error.suggestion, help=error.help
-            )
+            return _misread(build, node, name, error)
 
     return build_scalar
+
+
+def _misread(build, node, name, error):
+    found = shortened(node.value)
+    suggestion = "unknown" if found.lower() == "unknown" else error.suggestion
+    return build.complain(node, f"{name} cannot be read: {found!r}", found=found, expected=error.expected, suggestion=suggestion, help=error.help)
 
 
 def _choice_reader(choices):
@@ -100,10 +129,18 @@ def _money_builder(name):
     def build_money(node, build):
         if type(node) is not MappingNode:
             return build_text(node, build)
+        if node.tag is not MAP:
+            return _tagged(build, node)
         parts = {}
         for key, value in node.value:
-            if type(key) is not ScalarNode or key.value not in ("amount", "currency") or key.value in parts or type(value) is not ScalarNode:
+            if type(key) is not ScalarNode or key.value not in ("amount", "currency"):
                 return build.complain(key, f"{name} has a part that money does not have", expected="amount and currency, once each")
+            if key.value in parts:
+                return _complain_of_double(build, node, key)
+            if type(value) is not ScalarNode:
+                return _wrong_shape(build, value, key.value, ScalarNode)
+            if value.tag is not STR or key.tag is not STR:
+                return _tagged(build, value if value.tag is not STR else key)
             parts[key.value] = value
         if len(parts) != 2:
             return build.complain(node, f"{name} is not a whole amount of money", expected="amount and currency", help="money always names its currency")
@@ -112,8 +149,7 @@ def _money_builder(name):
         try:
             return money_of(parts["amount"].value, parts["currency"].value)
         except Misread as error:
-            wrong = parts["amount" if error.expected.startswith("an amount") else "currency"]
-            return build.complain(wrong, f"{name} cannot be read: {shortened(wrong.value)!r}", found=shortened(wrong.value), expected=error.expected, suggestion=error.suggestion)
+            return _misread(build, parts["amount" if error.expected.startswith("an amount") else "currency"], name, error)
 
     return build_money
 
@@ -143,6 +179,8 @@ def _object_builder(name, fields, required):
             key = key_node.value
             if type(key_node) is not ScalarNode:
                 build.complain(key_node, f"{name} has a field whose name is {_ARTICLES[type(key_node)]}", expected="a name")
+            elif key_node.tag is not STR:
+                _tagged(build, key_node)
             elif key in values:
                 _complain_of_double(build, node, key_node)
             elif key in fields:
@@ -159,7 +197,7 @@ def _object_builder(name, fields, required):
 
 def _complain_of_double(build, node, key_node):
     first = next(key for key, _ in node.value if type(key) is ScalarNode and key.value == key_node.value)
-    build.complain(
+    return build.complain(
         key_node,
         f"{shortened(key_node.value)} is stated twice, on line {first.start_mark.line + 1} and on line {key_node.start_mark.line + 1}",
         found=shortened(key_node.value),

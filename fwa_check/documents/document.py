@@ -68,7 +68,7 @@ def _child(node, part):
         for key, value in node.value:
             if type(key) is ScalarNode and key.value == part:
                 return key, value
-    elif type(node) is SequenceNode and part.isdigit() and int(part) < len(node.value):
+    elif type(node) is SequenceNode and part.isdecimal() and int(part) < len(node.value):
         return None, node.value[int(part)]
     return None
 

@@ -4,7 +4,7 @@ import json
 import os
 from functools import lru_cache
 
-from fwa_check.documents.build import compile_schema
+from fwa_check.documents.build import compile_document
 
 KINDS = ("management_contract", "booking", "model_release", "replica_consent", "campaign", "agency_profile")
 # Kinds with a field that holds the id of another document (x-refers-to), and the kinds those ids are of.
@@ -28,7 +28,7 @@ def types():
 @lru_cache(maxsize=None)
 def builder_of(kind):
     """Return the function (node, Build) -> values for documents of `kind`."""
-    return compile_schema(schema_of(kind), types(), kind.replace("_", " "))
+    return compile_document(schema_of(kind), types(), kind.replace("_", " "))
 
 
 class Field:
@@ -66,22 +66,30 @@ def fields_of(kind):
 def published_schema(kind):
     """Return the whole JSON Schema of `kind` for editors: types included, every fact allowed to be unknown or empty."""
     schema = dict(schema_of(kind))
-    schema["properties"] = {name: _or_unknown(field, name in schema["required"]) for name, field in schema["properties"].items()}
-    schema["$defs"] = {name: _or_unknown(each, False) for name, each in types().items()}
+    schema["properties"] = {name: _stated(field) if name in schema["required"] else _or_unknown(field) for name, field in schema["properties"].items()}
+    schema["$defs"] = {name: _or_unknown(each) for name, each in types().items()}
     return schema
 
 
-def _or_unknown(schema, required):
+def _stated(schema):
+    """Return the schema of a field that cannot be unknown."""
+    if "$ref" not in schema:
+        return schema
+    own = {name: each for name, each in schema.items() if name != "$ref"}
+    return {**types()[schema["$ref"].rpartition("/")[2]], **own, "not": {"const": "unknown"}}
+
+
+def _or_unknown(schema):
     if "$ref" in schema or "const" in schema:
         return schema
     schema = dict(schema)
     if "enum" in schema:
         schema["enum"] = [*schema["enum"], "unknown", None]
         return schema
-    if "properties" in schema and "x-type" not in schema:
-        schema["properties"] = {name: _or_unknown(field, False) for name, field in schema["properties"].items()}
+    if "properties" in schema:
+        schema["properties"] = {name: _or_unknown(field) for name, field in schema["properties"].items()}
     if "items" in schema:
-        schema["items"] = _or_unknown(schema["items"], False)
+        schema["items"] = _or_unknown(schema["items"])
     kinds = [schema["type"]] if isinstance(schema["type"], str) else list(schema["type"])
     if "pattern" in schema:
         schema["pattern"] = f"^unknown$|{schema['pattern']}"

@@ -2,7 +2,7 @@
 
 from yaml import MappingNode, ScalarNode
 
-from fwa_check.documents.build import Build
+from fwa_check.documents.build import MOST_PROBLEMS, NULLS, Build
 from fwa_check.documents.compose import compose_documents
 from fwa_check.documents.document import Document, split_lines
 from fwa_check.documents.kinds import KINDS, builder_of
@@ -23,7 +23,7 @@ def load_file(path, named):
         text = decode(data)
         roots = compose_documents(text)
     except Unreadable as error:
-        return [], [_located(problem, shown, text) for problem in error.problems]
+        return [], _located(error.problems, shown, text)
     if not named and not any(_kind_node(root) for root in roots):
         return [], []
     documents, problems = [], []
@@ -37,15 +37,19 @@ def load_file(path, named):
             if not build.problems:
                 documents.append(Document(shown, kind, values, data, root, text))
         problems.extend(build.problems)
-    return documents, [_located(problem, shown, text) for problem in problems]
+        if len(problems) >= MOST_PROBLEMS:
+            problems.append(Problem(f"the reading stopped after {len(problems)} problems", help="mend them first"))
+            break
+    return documents, _located(problems, shown, text)
 
 
-def _located(problem, path, text):
-    problem.path = path
-    if problem.line and problem.excerpt is None:
-        lines = split_lines(text)
-        problem.excerpt = lines[problem.line - 1] if problem.line <= len(lines) else None
-    return problem
+def _located(problems, path, text):
+    lines = split_lines(text) if text and problems else ()
+    for problem in problems:
+        problem.path = path
+        if problem.line and problem.excerpt is None and problem.line <= len(lines):
+            problem.excerpt = lines[problem.line - 1]
+    return problems
 
 
 def _kind_node(root):
@@ -62,12 +66,12 @@ def _kind_of(root, build):
         build.complain(root, "this is not a document", expected="fields, the first of them kind:", help=_kinds_help())
         return None
     node = _kind_node(root)
-    if node is None:
-        build.complain(root, "the document has no kind", expected="kind: and one of the kinds", help=_kinds_help())
+    if node is None or (type(node) is ScalarNode and node.value in NULLS and not node.style):
+        build.complain(node or root, "the document has no kind", expected="kind: and one of the kinds", help=_kinds_help())
         return None
     if type(node) is not ScalarNode or node.value not in KINDS:
-        found = shortened(node.value) if type(node) is ScalarNode else "a group of values"
-        build.complain(node, f"{found!r} is not a kind of document", found=found, expected="one of " + ", ".join(KINDS), suggestion=nearest(found, KINDS))
+        found, near = (shortened(node.value), nearest(node.value, KINDS)) if type(node) is ScalarNode else ("more than one value", None)
+        build.complain(node, f"{found!r} is not a kind of document", found=found, expected="one of " + ", ".join(KINDS), suggestion=near)
         return None
     return node.value
 

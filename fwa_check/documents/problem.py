@@ -46,14 +46,14 @@ class Unreadable(Exception):
 
 
 def nearest(word, known):
-    """Return the known word that looks most like `word`, or None."""
+    """Return the known word that looks most like `word` (the same one in every run), or None."""
     import difflib
 
     word = str(word)[:80]
     known = {str(each).lower(): str(each) for each in known}
-    swapped = [each for each in known if sorted(each) == sorted(word.lower())]
+    swapped = sorted(each for each in known if sorted(each) == sorted(word.lower()))
     if swapped:
-        return known[swapped[0]]
+        return known[word.lower() if word.lower() in known else swapped[0]]
     close = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
     return known[close[0]] if close else None
 

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
-from fwa_check.values.money import CURRENCIES, Money, parse_amount
+from fwa_check.values.money import CURRENCIES, THREE_DECIMALS, Money, parse_amount
 from fwa_check.values.period import parse_period
 from fwa_check.values.places import COUNTRIES, UNIONS, US_STATES, is_place
 
@@ -19,6 +19,7 @@ _INSTANT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]([0-9]{2}:[0-9]{2}(?::[
 _NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,9})?", re.ASCII)
 _COUNT = re.compile(r"[0-9]{1,9}", re.ASCII)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
+_LONGEST_NAME = 200
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _LIKE_BOOLEANS = {"yes": "true", "y": "true", "on": "true", "no": "false", "n": "false", "off": "false", "1": "true", "0": "false"}
 
@@ -34,16 +35,26 @@ class Misread(ValueError):
 
 
 def read_text(text):
-    if not text.strip():
+    _refuse_shouted_unknown(text)
+    if not any(map(str.isalnum, text)):
         raise Misread("some words", help="leave the field out, or write unknown, when the document does not say")
     return text
 
 
 def read_identifier(text):
     text = text.strip()
-    if not text:
+    _refuse_shouted_unknown(text)
+    if not text or len(text) > _LONGEST_NAME:
         raise Misread("a name, such as contract-17")
+    if not text.isprintable():
+        raise Misread("a name on one line, without hidden characters", help="type it anew: what looks the same would not be the same name")
     return text
+
+
+def _refuse_shouted_unknown(text):
+    """Keep ``Unknown`` from passing for words that the document states."""
+    if len(text) < _LONGEST_NAME and text.strip().lower() == "unknown":
+        raise Misread("unknown in small letters, or what the document says", "unknown")
 
 
 def read_boolean(text):
@@ -67,26 +78,25 @@ def read_number(text):
 
 @lru_cache(maxsize=512)
 def read_percent(text):
-    number = text.removesuffix("%").rstrip()
+    number = text.removesuffix("%")
+    signed = number != text
+    number = number.rstrip() if signed else number
     if not _NUMBER.fullmatch(number):
         raise Misread("a percentage, such as 20 %")
     value = Decimal(number)
-    if 0 < value < 1 and number == text:
-        raise Misread(f"a percentage with its sign: {text} could be {text} % or {value * 100:f} %", help=f"write {text} % or {value * 100:f} %")
+    if 0 < value < 1 and not signed:
+        readings = f"{number} % or {(value * 100).normalize():f} %"
+        raise Misread(f"a percentage with its sign: {number} could be {readings}", help=f"write {readings}")
     return value
 
 
 @lru_cache(maxsize=512)
 def read_money(text):
-    currency, _, amount = text.partition(" ")
-    value = parse_amount(amount.strip())
-    if currency in CURRENCIES and value is not None:
-        return Money(value, currency)
-    if parse_amount(text) is not None:
-        raise Misread("an amount with its currency, such as USD 1,200.00", help="money always names its currency")
-    if re.fullmatch(r"[A-Za-z]{3}", currency) and value is not None:
-        raise Misread("an ISO 4217 currency before the amount, such as USD", _near_currency(currency))
-    raise Misread("an amount with its currency, such as USD 1,200.00")
+    parts = text.split(maxsplit=2)
+    if len(parts) == 2 and parse_amount(parts[1]) is not None and re.fullmatch(r"[A-Za-z]{3}", parts[0]):
+        return money_of(parts[1], parts[0])
+    help = "money always names its currency" if parse_amount(text) is not None else None
+    raise Misread("an amount with its currency, such as USD 1,200.00", help=help)
 
 
 def money_of(amount, currency):
@@ -96,6 +106,9 @@ def money_of(amount, currency):
         raise Misread("an amount, such as 1,200.00")
     if currency not in CURRENCIES:
         raise Misread("an ISO 4217 currency, such as USD", _near_currency(currency))
+    if currency not in THREE_DECIMALS and re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", amount):
+        thousands = amount.replace(".", ",")
+        raise Misread(f"an amount that reads one way only: {amount} could be {thousands}", help=f"write {thousands} or {amount}0")
     return Money(value, currency)
 
 
@@ -112,7 +125,7 @@ def read_date(text):
         except ValueError as error:
             raise Misread("a day that exists", help=f"{error}") from None
     if _INSTANT.fullmatch(text):
-        raise Misread("a day alone, such as 2026-11-21", text[:10])
+        raise Misread("a day alone, such as 2026-11-21", _day_in(text[:10]))
     raise Misread("a day as YYYY-MM-DD, such as 2026-11-21", _day_in(text))
 
 
@@ -123,8 +136,10 @@ def read_instant(text):
     if not match[3]:
         raise Misread("a moment with its zone, such as 2026-11-21T09:00-05:00", help="add the zone: -05:00 is New York in winter, -04:00 in summer, Z is UTC")
     zone = match[3].strip().upper().replace("Z", "+00:00")
-    if zone[1:] > "14:00":
+    if zone[1:] > "14:00" or zone[4] > "5":
         raise Misread("a zone between -14:00 and +14:00")
+    if match[2] >= "24":
+        raise Misread("a moment that exists", help="a day ends at 23:59; midnight is 00:00 of the next day")
     try:
         moment = datetime.fromisoformat(f"{match[1]}T{match[2]}{zone}")
         moment - timedelta(days=1), moment + timedelta(days=1)
@@ -154,7 +169,7 @@ def _day_in(text):
 
 @lru_cache(maxsize=512)
 def read_duration(text):
-    period = parse_period(text.strip())
+    period = parse_period(" ".join(text.split()))
     if period is None:
         raise Misread("a length of time, such as 3 years, 30 days, 10 business days, P3Y or PT8H")
     return period
@@ -166,7 +181,7 @@ def read_place(text):
         return text
     from fwa_check.documents.problem import nearest
 
-    names = {"WORLD": "worldwide", "GLOBAL": "worldwide", "NY": "US-NY", "CA": "US-CA", "NYC": "US-NY", "USA": "US", "UK": "GB", "NEW YORK": "US-NY", "CALIFORNIA": "US-CA"}
+    names = {"WORLD": "worldwide", "GLOBAL": "worldwide", "NY": "US-NY", "NYC": "US-NY", "USA": "US", "UK": "GB", "NEW YORK": "US-NY", "CALIFORNIA": "US-CA"}
     near = names.get(text.upper()) or next((form for form in (text.upper().replace("_", "-"), text.lower()) if is_place(form)), None)
     if near is None and text.upper().startswith("US-"):
         near = nearest(text, [f"US-{state}" for state in US_STATES])

@@ -4,6 +4,7 @@ import os
 import stat
 import sys
 
+from fwa_check.documents.document import split_lines
 from fwa_check.documents.problem import Problem, Unreadable
 
 MOST_BYTES = 16 * 1024 * 1024
@@ -15,7 +16,7 @@ def find_files(paths):
     """Yield (path, named) for every file to read: `named` on the command line, or found in a folder.
 
     Folders are walked in the order of their names; hidden folders and links to folders are
-    left alone. Raises Unreadable for a path that does not exist.
+    left alone. A path that cannot be read is given back too: reading it says why.
     """
     for path in paths:
         if path == "-":
@@ -27,15 +28,14 @@ def find_files(paths):
 
 
 def _walk(folder):
-    for here, folders, names in os.walk(folder, onerror=_refuse):
+    refused = []
+    for here, folders, names in os.walk(folder, onerror=refused.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.endswith(SUFFIXES) and not name.startswith("."):
+            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                 yield os.path.join(here, name), False
-
-
-def _refuse(error):
-    raise Unreadable(Problem(f"the folder cannot be read: {error.strerror}", path=str(error.filename)))
+    for error in refused:
+        yield error.filename, True
 
 
 def read_bytes(path):
@@ -46,7 +46,7 @@ def read_bytes(path):
     """
     try:
         if path == "-":
-            data = sys.stdin.buffer.read(MOST_BYTES + 1)
+            data = _standard_input().read(MOST_BYTES + 1)
         else:
             # O_NONBLOCK: opening a named pipe must not wait for a writer.
             handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -58,9 +58,22 @@ def read_bytes(path):
         raise Unreadable(Problem("there is no such file or folder", help=_neighbour(path))) from None
     except (OSError, ValueError) as error:
         raise Unreadable(Problem(f"the file cannot be read: {getattr(error, 'strerror', None) or error}")) from None
+    if data is None:
+        raise Unreadable(Problem("the file has nothing to read yet"))
     if len(data) > MOST_BYTES:
         raise Unreadable(Problem(f"the file is larger than {MOST_BYTES // 1024 // 1024} MiB", help="a contract is a few kilobytes; split a portfolio into files"))
     return data
+
+
+def _standard_input():
+    """Return standard input as a file of bytes, which waits until all has come; raise OSError when it is closed."""
+    if sys.stdin is None:
+        raise OSError("standard input is closed")
+    try:
+        os.set_blocking(sys.stdin.fileno(), True)
+    except (OSError, ValueError):
+        pass
+    return sys.stdin.buffer
 
 
 def _neighbour(path):
@@ -90,13 +103,20 @@ def decode(data):
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode(encoding, "replace")
+        # A decoder that takes off the byte order mark counts from behind it.
+        start = error.start + len(data) - len(error.object)
+        before = _unix_lines(data[:start].decode(encoding, "replace"))
+        lines = split_lines(before)
         raise Unreadable(
             Problem(
-                f"the file is not {'UTF-8' if encoding == 'utf-8-sig' else 'UTF-16'} text (byte {error.start + 1})",
-                line=before.count("\n") + 1,
-                column=len(before) - before.rfind("\n"),
+                f"the file is not {'UTF-8' if encoding == 'utf-8-sig' else 'UTF-16'} text (byte {start + 1})",
+                line=len(lines),
+                column=len(lines[-1]) + 1,
                 help="save it as UTF-8",
             )
         ) from None
+    return _unix_lines(text)
+
+
+def _unix_lines(text):
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

@@ -1,30 +1,41 @@
 """A finding: the verdict of one rule on one thing, and the facts it rests on."""
 
+from fwa_check.rulebook.scope import MISSED, READ, UNSTATED, places
+
 VERDICTS = ("pass", "fail", "review", "unknown", "not_applicable")
 
 
 class Finding:
     """One verdict.
 
-    `version` is the version of the rule that was asked (None when none was in force), `reads`
-    and `missing` are lists of (document, pointer), `subject` the id of the thing judged or
-    None, `at` the pointer of that thing. `message`, `question` and `reason` are words or None.
+    `version` is the version of the rule that was asked (None when none was in force), `trail`
+    the facts that decided (see `Scope`), `subject` the id of the thing judged or None, `at` the
+    pointer of that thing. `message`, `question` and `reason` are words or None.
     """
 
-    __slots__ = ("rule", "version", "verdict", "document", "subject", "at", "reads", "missing", "message", "question", "reason")
+    __slots__ = ("rule", "version", "verdict", "document", "subject", "at", "trail", "message", "question", "reason")
 
-    def __init__(self, rule, version, verdict, document, *, subject=None, at="", reads=(), missing=(), message=None, question=None, reason=None):
+    def __init__(self, rule, version, verdict, document, *, subject=None, at="", trail=(), message=None, question=None, reason=None):
         self.rule = rule
         self.version = version
         self.verdict = verdict
         self.document = document
         self.subject = subject
         self.at = at
-        self.reads = reads
-        self.missing = missing
+        self.trail = trail
         self.message = message
         self.question = question
         self.reason = reason
+
+    @property
+    def reads(self):
+        """The facts that decided, those that a document had to state and did not among them, as (document, pointer)."""
+        return [*places(self.trail, READ), *places(self.trail, UNSTATED)]
+
+    @property
+    def missing(self):
+        """The facts that would settle it, as (document, pointer)."""
+        return places(self.trail, MISSED)
 
     @property
     def level(self):

@@ -38,11 +38,11 @@ def _judge_items(kind_rule, loops, scope, findings, subject, at):
     items = loop.fact.read(scope)
     document, rule = scope.document, kind_rule.rule
     if items is MISSING:
-        findings.append(Finding(rule, None, "unknown", document, subject=subject, at=at, missing=scope.missing, reason="whether there is anything to judge"))
+        findings.append(_judge_no_items(kind_rule, loops, scope, subject, at))
         return
-    base = scope.reads[-1][1]
+    base = scope.trail[-1][1]
     if not items:
-        findings.append(Finding(rule, None, "not_applicable", document, subject=subject, at=at, reads=scope.reads, reason="the list is empty"))
+        findings.append(Finding(rule, None, "not_applicable", document, subject=subject, at=at, trail=scope.trail, reason="the list is empty"))
         return
     for index, item in enumerate(items):
         pointer = f"{base}/{index}"
@@ -51,12 +51,23 @@ def _judge_items(kind_rule, loops, scope, findings, subject, at):
         _judge_items(kind_rule, loops[1:], scope, findings, pointer[1:] if name is MISSING else name, pointer)
 
 
+def _judge_no_items(kind_rule, loops, scope, subject, at):
+    """Return the finding for a list that is not stated: unknown, unless the rule reaches none of its items, whatever they are."""
+    trail = scope.trail
+    for loop in loops:
+        scope.bound[loop.name] = MISSING, scope.missing[-1][1], scope.document
+    finding = _judge(kind_rule, scope, subject, at)
+    if finding.verdict == "not_applicable":
+        return finding
+    return Finding(kind_rule.rule, None, "unknown", scope.document, subject=subject, at=at, trail=trail, reason="whether there is anything to judge")
+
+
 def _judge(kind_rule, scope, subject, at):
     rule, document = kind_rule.rule, scope.document
     scope.clear()
 
     def found(verdict, version=None, **more):
-        return Finding(rule, version, verdict, document, subject=subject, at=at, reads=scope.reads, missing=scope.missing, **more)
+        return Finding(rule, version, verdict, document, subject=subject, at=at, trail=scope.trail, **more)
 
     if kind_rule.references:
         _bind_references(kind_rule, scope)
@@ -65,59 +76,58 @@ def _judge(kind_rule, scope, subject, at):
     version = None if day is MISSING else version_on(rule.versions, day_of(day))
     if day is not MISSING and version is None:
         return found("not_applicable", reason=_out_of_force(rule, day_of(day)))
-    day_missing = scope.missing
+    day_trail = scope.trail
     scope.clear()
     applies = kind_rule.when(scope) if kind_rule.when else True
     if applies is False:
         return found("not_applicable", version, reason=scope.because)
     if applies is None or day is MISSING:
-        scope.missing = day_missing + scope.missing
+        scope.trail = day_trail + scope.trail
         return found("unknown", version, reason="which version of the law applies" if applies else "whether the rule applies")
-    reaching = scope.reads, scope.missing
-    scope.clear()
+    reach_trail = scope.trail
     doubt, question = _ask_reviews(kind_rule.unsettled_scope, scope)
-    doubt_trail = scope.reads, scope.missing
+    doubt_trail = scope.trail
     scope.clear()
     kept = kind_rule.require(scope)
     if kept is not True and doubt is not False:
-        scope.reads, scope.missing = doubt_trail
+        scope.trail = doubt_trail
         return found("review", version, question=question) if doubt else found("unknown", version, reason="whether the rule applies")
     if kept is False:
-        unstated = [pointer for _, pointer in scope.unstated]
-        scope.reads = scope.reads + scope.unstated
-        return found("fail", version, message=kind_rule.message(scope, [_words(pointer) for pointer in unstated]))
+        return found("fail", version, message=kind_rule.message(scope, [_words(pointer) for _, pointer in scope.unstated]))
     if kept is None:
         return found("unknown", version, reason="whether the duty is kept")
-    kept_reads = scope.reads
-    scope.clear()
+    kept_trail = scope.trail
     doubt, question = _ask_reviews(kind_rule.unsettled, scope)
     if doubt is None:
         return found("unknown", version, reason="whether this is one of the cases that the law leaves open")
     if doubt:
         return found("review", version, question=question)
-    scope.reads = kept_reads or reaching[0]
+    scope.trail = kept_trail or reach_trail
     return found("pass", version)
 
 
 def _ask_reviews(reviews, scope):
-    """Return (True, question) for the first open question that arises, else (None or False, None)."""
-    unknown = False
+    """Return (True, question) for the first open question that arises, else (None or False, None).
+
+    The trail is that of the question, or of all that may arise.
+    """
+    unknown, open_trail = False, []
     for review in reviews:
-        before = scope.mark()
+        scope.clear()
         answer = review.when(scope)
         if answer is True:
             return True, review.question(scope, ())
         if answer is None:
             unknown = True
-        else:
-            scope.cut(before)
+            open_trail += scope.trail
+    scope.trail = open_trail
     return (None if unknown else False), None
 
 
 def _bind_references(kind_rule, scope):
     for reference in kind_rule.references:
         name = reference.fact.read(scope)
-        place = (scope.missing if name is MISSING else scope.reads)[-1]
+        place = scope.trail[-1]
         other = scope.dossier.get((reference.kind, name))
         if other is None:
             scope.bound[reference.name] = MISSING, place[1], place[0]

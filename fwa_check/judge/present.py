@@ -1,7 +1,9 @@
 """From a finding to the words and places that every report prints (design of the JSON report)."""
 
+from fwa_check.documents.build import NULLS
 
 LONGEST_VALUE = 200
+_UNSAID = NULLS | {"unknown"}
 
 
 def present(finding):
@@ -38,16 +40,27 @@ def present(finding):
 
 def message_of(finding):
     """Return what a finding says in one or two sentences."""
-    if finding.message:
+    if finding.verdict == "fail":
         return finding.message
     if finding.verdict == "review":
         return finding.question
     if finding.verdict == "unknown":
-        names = ", ".join(_words(pointer) for _, pointer in _unique(finding.missing))
-        return f"Cannot tell {finding.reason}: {names} is not stated." if "," not in names else f"Cannot tell {finding.reason}: {names} are not stated."
+        return f"Cannot tell {finding.reason}: {_what_is_missing(finding)}."
     if finding.verdict == "not_applicable":
         return f"Does not apply: {finding.reason or _because(finding)}."
     return f"Kept: {finding.rule.raw['duty']}"
+
+
+def _what_is_missing(finding):
+    absent, vague = [], []
+    for document, pointer in _unique(finding.missing):
+        text, exact = document.place(pointer)[2:]
+        if exact and text is not None and text not in _UNSAID:
+            vague.append(f"{_words(pointer)} is {text}, which does not settle it")
+        else:
+            absent.append(_words(pointer))
+    said = [f"{', '.join(absent)} {'is' if len(absent) == 1 else 'are'} not stated"] if absent else []
+    return "; ".join(said + vague) or "what is stated does not settle it"
 
 
 def _because(finding):
@@ -86,5 +99,3 @@ def _unique(places):
 
 def _words(pointer):
     return pointer[1:].replace("/", ".")
-
-

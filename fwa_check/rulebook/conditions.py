@@ -5,12 +5,12 @@ on the scope the trail of the facts that decided: the false parts of an ``all``,
 of an ``any``, and the missing facts only where the answer hangs on them.
 """
 
-from fwa_check.documents.problem import nearest
+from fwa_check.documents.problem import nearest, shortened
 from fwa_check.rulebook.errors import RuleError
 from fwa_check.rulebook.facts import Vocabulary
 from fwa_check.rulebook.operands import compile_operand
 from fwa_check.rulebook.operators import OPERATORS, is_stated
-from fwa_check.rulebook.scope import remembered
+from fwa_check.rulebook.scope import MISSED, UNSTATED, as_missed, misses, remembered
 from fwa_check.values.absent import MISSING
 
 CONNECTIVES = ("all", "any", "not", "some", "every", "meets")
@@ -22,7 +22,7 @@ def compile_condition(tree, vocabulary, definitions, pointer):
     `definitions` maps the name of a defined term to its raw definition. Raises RuleError with
     the place and the nearest right word.
     """
-    if isinstance(tree, list):
+    if isinstance(tree, list) and tree:
         return all_of([compile_condition(part, vocabulary, definitions, f"{pointer}/{i}") for i, part in enumerate(tree)])
     if not isinstance(tree, dict) or not tree:
         raise RuleError(pointer, "a condition belongs here", expected="facts with what is asked of them, or all, any, not, some, every, meets")
@@ -42,26 +42,19 @@ def all_of(parts):
         return parts[0]
 
     def ask(scope):
-        unknown = False
-        before = scope.mark()
-        false_trail = None
+        trail = scope.trail
+        start, unknown, false_trail = len(trail), False, None
         for part in parts:
-            start = scope.mark()
+            here, because = len(trail), scope.because
             answer = part(scope)
             if answer is False:
-                tail = scope.cut(start)
-                if false_trail is None:
-                    scope.cut(before)
-                    false_trail = tail
-                else:
-                    for kept, more in zip(false_trail, tail):
-                        kept += more
-            elif false_trail is not None:
-                scope.cut(start)
-            elif answer is None:
-                unknown = True
+                false_trail = trail[here:] if false_trail is None else false_trail + trail[here:]
+                continue
+            # A term that was not met explains nothing here: this part is not what failed.
+            scope.because = because
+            unknown = unknown or answer is None
         if false_trail is not None:
-            scope.extend(false_trail)
+            trail[start:] = false_trail
             return False
         return None if unknown else True
 
@@ -70,21 +63,20 @@ def all_of(parts):
 
 def any_of(parts):
     """Any part: true if one is true, else unknown if one is unknown, else false."""
+    if len(parts) == 1:
+        return parts[0]
 
     def ask(scope):
-        unknown = False
-        before, because = scope.mark(), scope.because
+        trail, because = scope.trail, scope.because
+        start, unknown = len(trail), False
         for part in parts:
-            start = scope.mark()
+            here = len(trail)
             answer = part(scope)
             if answer is True:
-                tail = scope.cut(start)
-                scope.cut(before)
-                scope.extend(tail)
+                trail[start:] = trail[here:]
                 scope.because = because
                 return True
-            if answer is None:
-                unknown = True
+            unknown = unknown or answer is None
         return None if unknown else False
 
     return ask
@@ -117,15 +109,29 @@ def _any(value, vocabulary, definitions, pointer):
 
 
 def _not(value, vocabulary, definitions, pointer):
-    return not_(compile_condition(value, vocabulary, definitions, pointer))
+    part = compile_condition(value, vocabulary, definitions, pointer)
+    if _asks_stated(value, definitions):
+        raise RuleError(pointer, "what a document does not state cannot be asked for with not", help="a fact that must not be there is asked of by its value")
+    return not_(part)
+
+
+def _asks_stated(tree, definitions):
+    if isinstance(tree, list):
+        return any(_asks_stated(part, definitions) for part in tree)
+    if not isinstance(tree, dict):
+        return False
+    return "stated" in tree or any(_asks_stated(definitions[value]["when"] if key == "meets" else value, definitions) for key, value in tree.items())
 
 
 def _meets(name, vocabulary, definitions, pointer):
-    if name not in definitions:
-        raise RuleError(pointer, f"{name!r} is not a defined term", expected="a term of the instrument's definitions", suggestion=nearest(name, definitions))
+    if not isinstance(name, str) or name not in definitions:
+        near = nearest(name, definitions)
+        raise RuleError(pointer, f"{shortened(name)!r} is not a defined term", expected="a term of the instrument's definitions", suggestion=near)
     definition = definitions[name]
+    if definition is None:
+        raise RuleError(pointer, f"the term {name} is defined by itself", help="a definition may use other terms, none of which comes back to it")
     whole_document = Vocabulary(vocabulary.kind)
-    part = compile_condition(definition["when"], whole_document, {key: value for key, value in definitions.items() if key != name}, pointer)
+    part = compile_condition(definition["when"], whole_document, {**definitions, name: None}, f"/definitions/{name}/when")
     otherwise = definition["otherwise"]
 
     def ask(scope):
@@ -146,24 +152,27 @@ def _quantifier(for_all):
         if fact.type != "list":
             raise RuleError(f"{pointer}/each", f"{fact.path} is a {fact.type}", expected="a list")
         name = value["as"]
-        part = compile_condition(value["where"], vocabulary.binding(name, fact.items), definitions, f"{pointer}/where")
-        part = part if for_all else not_(part)
+        part = compile_condition(value["where"], vocabulary.binding(name, fact.items, f"{pointer}/as"), definitions, f"{pointer}/where")
+        together = all_of if for_all else any_of
 
         def ask(scope):
             items = fact.read(scope)
             if items is MISSING:
                 return None
-            document, base = scope.reads[-1]
-            answers = []
-            for index, item in enumerate(items):
-                scope.bound[name] = item, f"{base}/{index}", document
-                answers.append(part(scope))
-            answer = False if False in answers else None if None in answers else True
-            return answer if for_all or answer is None else not answer
+            document, base, _ = scope.trail[-1]
+            return together([_of_item(part, name, (item, f"{base}/{index}", document)) for index, item in enumerate(items)])(scope)
 
         return ask
 
     return compile_quantifier
+
+
+def _of_item(part, name, bound):
+    def ask(scope):
+        scope.bound[name] = bound
+        return part(scope)
+
+    return ask
 
 
 _CONNECT = {"all": _all, "any": _any, "not": _not, "meets": _meets, "some": _quantifier(False), "every": _quantifier(True)}
@@ -186,6 +195,8 @@ def _comparison(fact, name, operand, vocabulary, pointer):
     if fact.type not in operator.types:
         fitting = [each.name for each in OPERATORS.values() if fact.type in each.types]
         raise RuleError(pointer, f"{fact.path} is a {fact.type}, and {name} asks of a {' or '.join(operator.types[:4])}", expected="one of " + ", ".join(fitting))
+    if operator.operand in ("item", "items") and fact.items.type == "place":
+        raise RuleError(pointer, f"{name} compares words, and a place may be written larger or smaller", expected="reaches, or within of each item", suggestion="reaches")
     read_operand = compile_operand(operand, fact, operator.operand, vocabulary, pointer)
     if name == "stated":
         return _stated(fact, read_operand.constant, vocabulary, pointer)
@@ -194,22 +205,25 @@ def _comparison(fact, name, operand, vocabulary, pointer):
     constant = getattr(read_operand, "constant", MISSING)
 
     def ask_constant(scope):
+        trail = scope.trail
+        start = len(trail)
         value = read_fact(scope)
         if value is MISSING:
             return None
         answer = ask_known(value, constant)
         if answer is None:
-            scope.missing.append(scope.reads[-1])
+            trail += as_missed(trail[start:][-1:])
         return answer
 
     def ask(scope):
-        reads, missing, _ = scope.mark()
+        trail = scope.trail
+        start = len(trail)
         value = read_fact(scope)
         operand = read_operand(scope)
         answer = None if value is MISSING or operand is MISSING else ask_known(value, operand)
-        if answer is None and len(scope.missing) == missing:
+        if answer is None and not misses(trail[start:]):
             # Both are known and yet cannot be compared: what was read is what needs more detail.
-            scope.missing += scope.reads[reads:]
+            trail += as_missed(trail[start:])
         return answer
 
     return ask if constant is MISSING else ask_constant
@@ -223,16 +237,16 @@ def _stated(fact, wanted, vocabulary, pointer):
     holder = holder if holder in vocabulary.bound else None
 
     def ask(scope):
-        start = scope.mark()
+        trail = scope.trail
+        start = len(trail)
         if is_stated(fact.read(scope)):
             return True
-        reads, missing, _ = scope.cut(start)
-        silent = missing[:1] or reads[:1]
-        whole = silent[0][0].values.get("complete", True) is True if silent else False
-        if not whole or (holder and scope.bound[holder][0] is MISSING):
-            scope.missing += silent
-            return None
-        scope.unstated += silent
-        return False
+        silent = [step for step in trail[start:] if step[2] is MISSED][:1] or trail[start : start + 1]
+        del trail[start:]
+        whole = bool(silent) and silent[0][0].values.get("complete", True) is True
+        unloaded = holder is not None and scope.bound[holder][0] is MISSING
+        state = UNSTATED if whole and not unloaded else MISSED
+        trail += [(document, pointer, state) for document, pointer, _ in silent]
+        return False if state is UNSTATED else None
 
     return ask

@@ -4,6 +4,8 @@ Only what stands side by side is looked at (facts joined by ``all``, defined ter
 that is where slips of the pen are, and where a contradiction is certain.
 """
 
+from datetime import datetime
+
 from fwa_check.rulebook.errors import RuleError
 from fwa_check.rulebook.operands import compile_operand
 from fwa_check.rulebook.operators import OPERATORS, order
@@ -88,11 +90,12 @@ def _impossible(fact, asked):
     exact = [constant for name, constant in asked if name == "is"]
     if exact:
         return any(OPERATORS[name].ask(exact[0], constant) is False for name, constant in asked)
+    if any(isinstance(constant, datetime) for _, constant in asked):
+        # Some operators ask of moments and some of whole days; together they draw no clean line.
+        return False
     for upper, upper_strict in ((constant, _UPPER[name]) for name, constant in asked if name in _UPPER):
         for lower, lower_strict in ((constant, _LOWER[name]) for name, constant in asked if name in _LOWER):
             found = order(upper, lower)
             if found == -1 or (found == 0 and (upper_strict or lower_strict)):
                 return True
     return False
-
-

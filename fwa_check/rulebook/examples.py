@@ -32,17 +32,17 @@ class Outcome(NamedTuple):
 
 def run_examples(rule):
     """Return the Outcome of every example of `rule`; raise RuleError for a rule with a fault."""
-    return [_run(rule, index, example) for index, example in enumerate(rule.raw["examples"])]
+    return [_run(rule, index, example) for index, example in enumerate(rule.examples)]
 
 
 def verdicts_shown(rule):
     """Return the set of verdicts that the examples of `rule` want."""
-    return {example["verdict"] for example in rule.raw["examples"]}
+    return {example["verdict"] for example in rule.examples}
 
 
 def example_document(rule, index):
     """Return (document, dossier, problems) of the example at `index`."""
-    example = rule.raw["examples"][index]
+    example = rule.examples[index]
     kind = example.get("kind", rule.kinds[0])
     here = f"{rule.pointer}/examples/{index}"
     parts = [_text_node({"kind": kind, "id": "example"})]
@@ -60,9 +60,13 @@ def example_document(rule, index):
     node = parts[0]
     for part in parts[1:]:
         node = _laid_over(node, part)
+    needless = []
     for path in example.get("without", []):
-        node = _without(node, path.split("."))
+        node, left_out = _without(node, path.split("."))
+        if not left_out:
+            needless.append(Problem(f"without names {path}, which nothing states"))
     document, problems = _document(kind, node)
+    problems = needless + problems
     dossier = {}
     for number, other in enumerate(example.get("beside", [])):
         other_document, other_problems = _document(other["kind"], rule.file.node_at(f"{here}/beside/{number}"))
@@ -119,16 +123,18 @@ def _laid_over(below, above):
 
 
 def _without(node, steps):
+    """Return (the node without the field at `steps`, whether it was there)."""
     if type(node) is not MappingNode:
-        return node
-    fields = []
+        return node, False
+    fields, left_out = [], False
     for key, value in node.value:
         if key.value == steps[0]:
             if len(steps) == 1:
+                left_out = True
                 continue
-            value = _without(value, steps[1:])
+            value, left_out = _without(value, steps[1:])
         fields.append((key, value))
-    return MappingNode(MAP, fields, node.start_mark, node.end_mark)
+    return MappingNode(MAP, fields, node.start_mark, node.end_mark), left_out
 
 
 class _NoMark:

@@ -1,7 +1,7 @@
 """Which facts a rule can name, of which type they are, and how they are read."""
 
 from fwa_check.documents.kinds import fields_of
-from fwa_check.documents.problem import nearest
+from fwa_check.documents.problem import nearest, shortened
 from fwa_check.rulebook.derived import derived_facts
 from fwa_check.rulebook.errors import RuleError
 from fwa_check.rulebook.scope import bound_reader, derived_reader, path_reader
@@ -34,12 +34,18 @@ class Vocabulary:
         self.bound = bound or {}
         self._facts = {}
 
-    def binding(self, name, field):
-        """Return the vocabulary with one more name."""
+    def binding(self, name, field, pointer):
+        """Return the vocabulary with one more name; raise RuleError at `pointer` when it already means something."""
+        if not isinstance(name, str) or not name.isidentifier():
+            raise RuleError(pointer, f"{shortened(name)!r} cannot be a name", expected="one word, such as item")
+        if name in self.bound or name == "as_of" or name in derived_facts() or name in fields_of(self.kind).fields:
+            raise RuleError(pointer, f"{name} already means something here", expected="a name of its own")
         return Vocabulary(self.kind, {**self.bound, name: field})
 
     def fact(self, path, pointer):
         """Return the Fact at the dotted `path`; raise RuleError at `pointer` when there is none."""
+        if not isinstance(path, str):
+            raise RuleError(pointer, "the path of a fact belongs here", expected="names with dots between them, such as commission.percent")
         if path not in self._facts:
             self._facts[path] = self._find(path, pointer)
         return self._facts[path]

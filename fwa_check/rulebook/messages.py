@@ -7,6 +7,7 @@ from decimal import Decimal
 from fwa_check.rulebook.errors import RuleError
 from fwa_check.values.absent import MISSING
 
+_MOST_STATED_DIGITS = 9
 _PLACE = re.compile(r"\{([^{}]*)\}")
 
 
@@ -25,9 +26,9 @@ def compile_message(template, vocabulary, pointer):
         def text_of(name):
             if name == "unstated":
                 return ", ".join(unstated)
-            before = scope.mark()
+            before = len(scope.trail)
             value = facts[name].read(scope)
-            scope.cut(before)
+            del scope.trail[before:]
             return show(value)
 
         return "".join(part if index % 2 == 0 else text_of(part) for index, part in enumerate(parts))
@@ -42,7 +43,9 @@ def show(value):
     if value is True or value is False:
         return "yes" if value else "no"
     if isinstance(value, Decimal):
-        return f"{round(value, 4).normalize():f}" if value % 1 else f"{value:f}".partition(".")[0]
+        # Only a ratio has more digits than a document can state; what was stated is shown as it is.
+        value = round(value, 4) if value.as_tuple().exponent < -_MOST_STATED_DIGITS else value
+        return f"{value.normalize():f}" if value % 1 else f"{value:f}".partition(".")[0]
     if isinstance(value, datetime):
         return value.isoformat(" ", "minutes")
     if isinstance(value, date):

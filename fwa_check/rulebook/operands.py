@@ -19,14 +19,14 @@ def compile_operand(operand, fact, shape, vocabulary, pointer):
     The function has an attribute `constant` where the operand does not depend on the document.
     """
     if shape == "switch":
-        return _constant(read_constant(operand, _Switch, pointer))
+        return _constant(read_constant(operand, Plain("boolean"), pointer))
     if isinstance(operand, dict):
         if shape in ("several", "items"):
             raise RuleError(pointer, "a list of values belongs here", expected="a list such as [a, b]")
         return _reference(operand, fact if shape == "one" else fact.items or fact, vocabulary, pointer)
     holder = fact.items if shape in ("item", "items") else fact
     if shape == "place":
-        holder = _Place
+        holder = Plain("place")
     if shape in ("several", "items"):
         if not isinstance(operand, list) or not operand:
             raise RuleError(pointer, "a list of values belongs here", expected="a list such as [a, b]")
@@ -34,12 +34,14 @@ def compile_operand(operand, fact, shape, vocabulary, pointer):
     return _constant(read_constant(operand, holder, pointer))
 
 
-class _Switch:
-    type, choices = "boolean", None
+class Plain:
+    """What a value is read as where no fact says it: a type without choices."""
 
+    __slots__ = ("type",)
+    choices = None
 
-class _Place:
-    type, choices = "place", None
+    def __init__(self, type):
+        self.type = type
 
 
 def _constant(value):
@@ -96,15 +98,12 @@ def _change(operand, other, pointer):
     if "times" in operand:
         if other.type not in (*NUMBERS, "money"):
             raise RuleError(f"{pointer}/times", f"{other.path} is a {other.type}, which cannot be multiplied")
-        factor = READERS["number"](operand["times"])
+        factor = read_constant(operand["times"], Plain("number"), f"{pointer}/times")
         return lambda value: Money(value.amount * factor, value.currency) if isinstance(value, Money) else value * factor
     key = "plus" if "plus" in operand else "minus" if "minus" in operand else None
     if key is None:
         return None
-    try:
-        period = READERS["duration"](operand[key])
-    except Misread as error:
-        raise RuleError(f"{pointer}/{key}", f"{shortened(operand[key])!r} is not a length of time", expected=error.expected) from None
+    period = read_constant(operand[key], Plain("duration"), f"{pointer}/{key}")
     if other.type not in DAYS:
         raise RuleError(f"{pointer}/{key}", f"{other.path} is a {other.type}, to which no time can be added")
     period = negated(period) if key == "minus" else period

@@ -5,10 +5,11 @@ two cannot be compared (other currencies, the same day without an hour). A missi
 operand never reaches it: the answer is then None, except for ``stated``.
 """
 
+from datetime import datetime
 from typing import NamedTuple
 
 from fwa_check.values.absent import MISSING
-from fwa_check.values.moments import is_before, is_on_or_before
+from fwa_check.values.moments import day_of, is_before, is_on_or_before
 from fwa_check.values.money import Money
 from fwa_check.values.period import Period, compare_periods
 from fwa_check.values.places import holds, may_hold
@@ -16,7 +17,7 @@ from fwa_check.values.places import holds, may_hold
 NUMBERS = ("count", "number", "percent")
 SIZES = (*NUMBERS, "money", "duration")
 DAYS = ("date", "moment", "instant")
-WORDS = ("text", "identifier", "choice", "language", "place", "boolean")
+WORDS = ("text", "identifier", "choice", "language", "boolean")
 
 
 class Operator(NamedTuple):
@@ -59,10 +60,8 @@ def equal(value, operand):
     if isinstance(value, (Period, Money)):
         found = order(value, operand)
         return None if found is None else found == 0
-    if isinstance(value, str) or isinstance(value, bool):
-        return value == operand
-    if hasattr(value, "year"):
-        return False if is_before(value, operand, days_only=True) or is_before(operand, value, days_only=True) else True
+    if hasattr(value, "year") and not (isinstance(value, datetime) and isinstance(operand, datetime)):
+        return day_of(value) == day_of(operand)
     return value == operand
 
 
@@ -122,12 +121,29 @@ def after(value, operand):
     return is_before(operand, value, days_only=False)
 
 
+def _in_zone_of(operand, value):
+    """Return `value` in the operand's zone where both have one: half past midnight in Paris is the evening before in New York."""
+    both = isinstance(value, datetime) and isinstance(operand, datetime)
+    return value.astimezone(operand.tzinfo) if both else value
+
+
+def on_or_before(value, operand):
+    return is_on_or_before(_in_zone_of(operand, value), operand)
+
+
 def on_or_after(value, operand):
-    return is_on_or_before(operand, value)
+    return is_on_or_before(operand, _in_zone_of(operand, value))
 
 
 def empty(items, wanted):
+    if items and all(item is MISSING for item in items):
+        return None
     return (not items) == wanted
+
+
+def is_zero(value, wanted):
+    amount = value.amount if isinstance(value, Money) else value
+    return (amount == 0) == wanted
 
 
 def is_stated(value):
@@ -164,10 +180,12 @@ def _operators():
         ("moment", "2026-03-02T08:59-05:00", "2026-03-02T09:00-05:00", True), ("moment", "2026-03-02T09:00-05:00", "2026-03-02T09:00-05:00", False)))
     yield Operator("after", DAYS, "one", "the fact is a later day or moment; two bare days that are the same cannot be ordered", after, (
         ("moment", "2026-03-03", "2026-03-02", True), ("moment", "2026-03-02", "2026-03-02", None), ("moment", "2026-03-01", "2026-03-02", False)))
-    yield Operator("on_or_before", DAYS, "one", "the day of the fact is this day or an earlier one", is_on_or_before, tuple(
+    yield Operator("on_or_before", DAYS, "one", "the day of the fact is this day or an earlier one", on_or_before, tuple(
         ("date", day, "2026-03-02", answer) for day, answer in zip(_DAY_ROWS, (True, True, False))))
     yield Operator("on_or_after", DAYS, "one", "the day of the fact is this day or a later one", on_or_after, tuple(
         ("date", day, "2026-03-02", answer) for day, answer in zip(_DAY_ROWS, (False, True, True))))
+    yield Operator("zero", (*NUMBERS, "money"), "switch", "the fact is nothing at all, in whatever currency (true), or more than that (false)", is_zero, (
+        ("money", "EUR 0", "true", True), ("money", "USD 0.01", "true", False), ("money", "USD 0.01", "false", True)))
     yield Operator("includes", ("list",), "item", "the list has this item", includes, (
         ("identifier", ["a", "b"], "b", True), ("identifier", ["a"], "b", False), ("identifier", ["a", "unknown"], "b", None)))
     yield Operator("includes_any", ("list",), "items", "the list has one of these items, or more", includes_any, (
@@ -181,8 +199,8 @@ def _operators():
     yield Operator("reaches", ("list",), "place", "one of the places in the list is, or contains, this place", reaches, (
         ("place", ["US", "FR"], "US-NY", True), ("place", ["FR"], "US-NY", False), ("place", ["US-NY"], "US", None)))
     yield Operator("empty", ("list",), "switch", "the list is stated and has no item (true), or has one or more (false)", empty, (
-        ("identifier", [], "true", True), ("identifier", ["a"], "true", False), ("identifier", ["a"], "false", True)))
-    yield Operator("stated", (*WORDS, *SIZES, *DAYS, "list", "group"), "switch",
+        ("identifier", [], "true", True), ("identifier", ["a"], "true", False), ("identifier", ["a"], "false", True), ("identifier", ["unknown"], "true", None)))
+    yield Operator("stated", (*WORDS, "place", *SIZES, *DAYS, "list", "group"), "switch",
         "the document itself states the fact; where it does not, the duty is broken, unless the document is marked complete: false", None, (
         ("text", "words", "true", True),))
 

@@ -17,7 +17,7 @@ def load_register(folders):
     entries = []
     for folder in folders:
         for here, below, names in os.walk(folder):
-            below.sort()
+            below[:] = sorted(name for name in below if not name.startswith("."))
             if REGISTER_PAGE in names:
                 entries += _entries(here, INSTRUMENT_PAGE in names)
     return entries

@@ -6,7 +6,9 @@ from fwa_check.rulebook.conditions import compile_condition
 from fwa_check.rulebook.errors import RuleError
 from fwa_check.rulebook.facts import Vocabulary
 from fwa_check.rulebook.messages import compile_message
+from fwa_check.rulebook.operands import Plain, read_constant
 from fwa_check.rulebook.operators import DAYS
+from fwa_check.rulebook.rulefile import plain
 from fwa_check.rulebook.versions import compile_versions
 
 LEVELS = ("error", "warning", "note")
@@ -30,8 +32,7 @@ class Rule:
         self.versions = compile_versions(raw["versions"], raw["level"], "/versions")
         reads = raw["reads"] if isinstance(raw["reads"], list) else [raw["reads"]]
         for kind in reads:
-            if kind not in KINDS:
-                raise RuleError("/reads", f"{kind!r} is not a kind of document", expected="one of " + ", ".join(KINDS), suggestion=nearest(kind, KINDS))
+            _refuse_kind(kind, KINDS, "/reads", "{!r} is not a kind of document")
         self.kinds = tuple(reads)
         self._compiled = {}
 
@@ -45,9 +46,17 @@ class Rule:
         """Compile the rule for every kind that it reads, and look for contradictions; raise RuleError for the first fault."""
         from fwa_check.rulebook.contradictions import refuse_contradictions
 
+        _refuse_what_means_nothing(self)
         for kind in self.kinds:
             vocabulary, definitions = self.on(kind).vocabulary, self.instrument.get("definitions", {})
             refuse_contradictions(_for_kind(self.raw.get("when"), kind), _for_kind(self.raw["require"], kind), vocabulary, definitions)
+
+    @property
+    def examples(self):
+        """The examples as the file has them; they are parsed only when they are asked for."""
+        if "examples" not in self.raw:
+            self.raw["examples"] = plain(self.file.node_at(f"{self.pointer}/examples"))
+        return self.raw["examples"]
 
     @property
     def cite(self):
@@ -91,8 +100,12 @@ class KindRule:
         self.references, vocabulary = self._compile_references(raw.get("with", {}), vocabulary)
 
         def condition(key):
-            tree = _for_kind(raw.get(key), kind) if key in ("when", "require") else raw.get(key)
-            return compile_condition(tree, vocabulary, definitions, f"/{key}") if tree else None
+            tree = raw.get(key)
+            by_kind = isinstance(tree, dict) and bool(tree) and set(tree) <= set(KINDS)
+            if by_kind and kind not in tree:
+                raise RuleError(f"/{key}", f"nothing is said of a {kind}, which the rule reads too", expected=f"{kind}: and a condition")
+            pointer = f"/{key}/{kind}" if by_kind else f"/{key}"
+            return compile_condition(tree[kind] if by_kind else tree, vocabulary, definitions, pointer) if key in raw else None
 
         self.when = condition("when")
         self.require = condition("require")
@@ -105,6 +118,8 @@ class KindRule:
     def _compile_day(path, vocabulary):
         if not path:
             raise RuleError("/dated_by", f"nothing says which day of a {vocabulary.kind} decides which version applies", expected="the path of a date, or as_of")
+        for kind in path if isinstance(path, dict) else ():
+            _refuse_kind(kind, KINDS, f"/dated_by/{kind}", "{!r} is not a kind of document")
         fact = vocabulary.fact(path, "/dated_by")
         if fact.type not in DAYS:
             raise RuleError("/dated_by", f"{path} is a {fact.type}", expected="a date")
@@ -118,7 +133,7 @@ class KindRule:
             if fact.type != "list":
                 raise RuleError(f"/for_each/{name}", f"{path} is a {fact.type}", expected="a list")
             loops.append(Binding(name, fact))
-            vocabulary = vocabulary.binding(name, fact.items)
+            vocabulary = vocabulary.binding(name, fact.items, f"/for_each/{name}")
         return loops, vocabulary
 
     @staticmethod
@@ -129,8 +144,35 @@ class KindRule:
             if not fact.refers_to:
                 raise RuleError(f"/with/{name}", f"{path} does not refer to a document", expected="a field that holds the id of a document")
             references.append(Binding(name, fact, fact.refers_to))
-            vocabulary = vocabulary.binding(name, fields_of(fact.refers_to))
+            vocabulary = vocabulary.binding(name, fields_of(fact.refers_to), f"/with/{name}")
         return references, vocabulary
+
+
+def _refuse_what_means_nothing(rule):
+    """Raise RuleError for what has no meaning although it has the right shape."""
+    raw = rule.raw
+    read_constant(raw["jurisdiction"], Plain("place"), "/jurisdiction")
+    read_constant(raw["basis"]["checked_on"], Plain("date"), "/basis/checked_on")
+    known = rule.instrument.get("sources", {})
+    for index, source in enumerate(raw["sources"]):
+        if not isinstance(source, dict) and source not in known:
+            raise RuleError(f"/sources/{index}", f"{source!r} is not a source of the instrument", expected="title and url, or a name that stands there", suggestion=nearest(source, known))
+    for key in ("when", "require"):
+        tree = raw.get(key)
+        for kind in tree if isinstance(tree, dict) and set(tree) <= set(KINDS) else ():
+            _refuse_kind(kind, rule.kinds, f"/{key}/{kind}", "the rule does not read a {}")
+    for index, example in enumerate(rule.examples):
+        here = f"/examples/{index}"
+        _refuse_kind(example.get("kind", rule.kinds[0]), rule.kinds, f"{here}/kind", "the rule does not read a {}")
+        if "as_of" in example:
+            read_constant(example["as_of"], Plain("date"), f"{here}/as_of")
+        for number, other in enumerate(example.get("beside", ())):
+            _refuse_kind(other["kind"], KINDS, f"{here}/beside/{number}/kind", "{!r} is not a kind of document")
+
+
+def _refuse_kind(kind, known, pointer, message):
+    if kind not in known:
+        raise RuleError(pointer, message.format(kind), expected="one of " + ", ".join(known), suggestion=nearest(kind, known))
 
 
 def _for_kind(value, kind):
@@ -145,5 +187,3 @@ def _reviews(raw, key, vocabulary, definitions):
         Review(compile_condition(each["when"], vocabulary, definitions, f"/{key}/{index}/when"), compile_message(each["question"], vocabulary, f"/{key}/{index}/question"))
         for index, each in enumerate(raw.get(key, []))
     ]
-
-

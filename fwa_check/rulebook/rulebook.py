@@ -88,7 +88,7 @@ def load_rulebook(house_folders=()):
         rules_here, problems_here = load_folder(folder, pages, strict=folder is not shipped)
         rules += rules_here
         problems += problems_here
-    problems += _doubles(rules)
+    problems += doubles(rules)
     if problems:
         raise Unreadable(*problems)
     return Rulebook(rules, pages, (shipped, *house_folders))
@@ -116,8 +116,8 @@ def load_folder(folder, pages, *, strict, house=None):
     for file in files:
         path, base = file.path, os.path.basename(file.path)
         try:
-            faults = _faults_of_shape(file, base) if strict else ()
             raw_page = file.raw
+            faults = _faults_of_shape(file, base) if strict else ()
         except Unreadable as error:
             faults = error.problems
         if faults:
@@ -148,7 +148,7 @@ def compiled(rule, kind):
     try:
         return rule.on(kind)
     except RuleError as error:
-        raise Unreadable(_fault(error, rule.file, rule.pointer, rule.id)) from None
+        raise Unreadable(_fault(error, rule.file, rule.pointer, rule.instrument)) from None
 
 
 def _rule(raw, instrument, file, pointer, strict, house, problems):
@@ -164,15 +164,24 @@ def _rule(raw, instrument, file, pointer, strict, house, problems):
             rule.compile()
         return rule
     except RuleError as error:
-        problems.append(_fault(error, file, pointer, raw["id"]))
+        fault = _fault(error, file, pointer, instrument)
+        if str(fault) not in map(str, problems):
+            problems.append(fault)
         return None
 
 
-def _fault(error, file, pointer, rule_id):
-    return file.problem_at(pointer + error.pointer, f"{rule_id}: {error.message}", expected=error.expected, suggestion=error.suggestion, help=error.help)
+def _fault(error, file, pointer, instrument):
+    """Return the Problem at its place: in the rule, or in the instrument's page for what the rule has from there."""
+    more = {"expected": error.expected, "suggestion": error.suggestion, "help": error.help}
+    rule = file.raw[int(pointer[1:])]
+    part = error.pointer[1:].partition("/")[0]
+    if part not in rule and (part == "definitions" or part in INHERITED and part in instrument):
+        return instrument["file"].problem_at(error.pointer, error.message, **more)
+    return file.problem_at(pointer + error.pointer, f"{rule['id']}: {error.message}", **more)
 
 
-def _doubles(rules):
+def doubles(rules):
+    """Yield a Problem for every rule whose id another rule before it has."""
     seen = {}
     for rule in rules:
         first = seen.setdefault(rule.id, rule)
@@ -188,12 +197,16 @@ def _pages(folder):
         return
     if not os.path.isdir(folder):
         raise FileNotFoundError(2, "there is no such file or folder", folder)
-    for here, folders, names in os.walk(folder):
+    for here, folders, names in os.walk(folder, onerror=_refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names, key=lambda name: (name != INSTRUMENT_PAGE, name)):
             if name.endswith(SUFFIXES) and not name.startswith("."):
                 path = os.path.join(here, name)
                 yield path, os.path.relpath(path, folder).replace(os.sep, "/")
+
+
+def _refuse(error):
+    raise error
 
 
 def _instrument_for(path, instruments):

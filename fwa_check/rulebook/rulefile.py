@@ -13,6 +13,7 @@ from fwa_check.documents.problem import Problem, Unreadable, shortened
 from fwa_check.documents.source import decode, read_bytes
 
 DEEPEST = 40
+MOST_PARTS = 500_000
 
 
 class RuleFile:
@@ -93,14 +94,20 @@ class RuleFile:
         return node
 
 
-def plain(node, depth=0, read=str):
+def plain(node, read=str):
     """Return dicts, lists and texts for a YAML node; `read` makes something else of plain scalars."""
+    return _plain(node, read, 0, iter(range(MOST_PARTS)))
+
+
+def _plain(node, read, depth, parts):
     if depth > DEEPEST:
         raise Unreadable(_at(node, "the file nests too deeply to be a rule file"))
+    if next(parts, None) is None:
+        raise Unreadable(_at(node, f"the file holds more than {MOST_PARTS:,} values", help="write aliases out"))
     if type(node) is ScalarNode:
         return node.value if node.style else read(node.value)
     if type(node) is SequenceNode:
-        return [plain(item, depth + 1, read) for item in node.value]
+        return [_plain(item, read, depth + 1, parts) for item in node.value]
     content = {}
     for key, value in node.value:
         if type(key) is not ScalarNode:
@@ -109,7 +116,7 @@ def plain(node, depth=0, read=str):
             first = next(each for each, _ in node.value if each.value == key.value)
             message = f"{shortened(key.value)} stands twice, on line {first.start_mark.line + 1} and on line {key.start_mark.line + 1}"
             raise Unreadable(_at(key, message))
-        content[key.value] = plain(value, depth + 1, read)
+        content[key.value] = _plain(value, read, depth + 1, parts)
     return content
 
 

@@ -1,19 +1,23 @@
 """What a rule sees while it judges, and the trail of facts that it leaves."""
 
+from fwa_check.rulebook.derived import DERIVED
 from fwa_check.values.absent import MISSING
+
+
+READ, MISSED, UNSTATED = "read", "missed", "unstated"
 
 
 class Scope:
     """The facts in reach of one judgement.
 
-    `reads` and `missing` are lists of (document, pointer): the facts that were there, and those
-    that were not. `unstated` holds those that the document itself had to state. `bound` maps
-    the names given by ``for_each`` and ``with`` to (value, pointer, document). `because` is why
-    a defined term was not met, in words. `known` remembers what derived facts and defined terms
-    came to, with their trail, because many rules ask for the same.
+    `trail` is the list of (document, pointer, state) that a condition leaves: a fact that was
+    `READ`, one that is `MISSED`, or one that the document itself had to state and did not
+    (`UNSTATED`). `bound` maps the names given by ``for_each`` and ``with`` to (value, pointer,
+    document). `because` is why a defined term was not met, in words. `known` remembers what
+    derived facts and defined terms came to, with their trail, because many rules ask the same.
     """
 
-    __slots__ = ("document", "values", "as_of", "dossier", "bound", "reads", "missing", "unstated", "because", "known")
+    __slots__ = ("document", "values", "as_of", "dossier", "bound", "trail", "because", "known")
 
     def __init__(self, document, as_of, dossier=None):
         self.document = document
@@ -25,29 +29,39 @@ class Scope:
         self.clear()
 
     def clear(self):
-        """Forget the trail, before the next condition is asked."""
-        self.reads = []
-        self.missing = []
-        self.unstated = []
+        """Begin a new trail, before the next condition is asked."""
+        self.trail = []
         self.because = None
 
-    def mark(self):
-        """Return how long the trail is now."""
-        return len(self.reads), len(self.missing), len(self.unstated)
+    @property
+    def reads(self):
+        """The facts of the trail that were read, as (document, pointer)."""
+        return places(self.trail, READ)
 
-    def cut(self, mark):
-        """Forget what came after `mark`, and return it."""
-        reads, missing, unstated = mark
-        tail = self.reads[reads:], self.missing[missing:], self.unstated[unstated:]
-        del self.reads[reads:], self.missing[missing:], self.unstated[unstated:]
-        return tail
+    @property
+    def missing(self):
+        """The facts of the trail that are missing, as (document, pointer)."""
+        return places(self.trail, MISSED)
 
-    def extend(self, tail):
-        """Add a part of a trail that `cut` gave back."""
-        reads, missing, unstated = tail
-        self.reads += reads
-        self.missing += missing
-        self.unstated += unstated
+    @property
+    def unstated(self):
+        """The facts of the trail that the document had to state, as (document, pointer)."""
+        return places(self.trail, UNSTATED)
+
+
+def places(trail, state):
+    """Return the (document, pointer) of every fact of `trail` in that `state`."""
+    return [(document, pointer) for document, pointer, each in trail if each is state]
+
+
+def as_missed(trail):
+    """Return the facts of `trail` as missed ones: they are known, and yet do not settle anything."""
+    return [(document, pointer, MISSED) for document, pointer, _ in trail]
+
+
+def misses(trail):
+    """Tell whether a fact of `trail` is missing."""
+    return any(state is MISSED for _, _, state in trail)
 
 
 def path_reader(steps):
@@ -59,7 +73,7 @@ def path_reader(steps):
         value = scope.values.get(first, MISSING)
         for key in rest:
             value = value.get(key, MISSING)
-        (scope.missing if value is MISSING else scope.reads).append((scope.document, pointer))
+        scope.trail.append((scope.document, pointer, MISSED if value is MISSING else READ))
         return value
 
     return read
@@ -72,14 +86,46 @@ def bound_reader(name, steps):
     def read(scope):
         value, pointer, document = scope.bound[name]
         if value is MISSING:
-            scope.missing.append((document, pointer))
+            scope.trail.append((document, pointer, MISSED))
             return MISSING
         for key in steps:
             value = value.get(key, MISSING)
-        (scope.missing if value is MISSING else scope.reads).append((document, pointer + suffix))
+        scope.trail.append((document, pointer + suffix, MISSED if value is MISSING else READ))
         return value
 
     return read
+
+
+class _Reading:
+    """How a derived fact reads others: ``read("a.path")`` a fact, stated or derived, and ``read.items`` a list."""
+
+    __slots__ = ("_scope", "_readers")
+
+    def __init__(self, scope, readers):
+        self._scope = scope
+        self._readers = readers
+
+    def __call__(self, path):
+        if path == "as_of":
+            return self._scope.as_of
+        if path not in self._readers:
+            derived = DERIVED.get(path)
+            self._readers[path] = derived_reader(derived.compute) if derived else path_reader(path.split("."))
+        return self._readers[path](self._scope)
+
+    def items(self, path, *names):
+        """Return the facts `names` of each item of the list at `path`, as tuples; MISSING when the list or one of them is."""
+        items = self(path)
+        if items is MISSING:
+            return MISSING
+        rows, lacking = [], []
+        for index, item in enumerate(items):
+            here = f"/{path.replace('.', '/')}/{index}"
+            row = tuple(item.get(name, MISSING) for name in names)
+            rows.append(row)
+            lacking += [here] if item is MISSING else [f"{here}/{name}" for name, value in zip(names, row) if value is MISSING]
+        self._scope.trail += [(self._scope.document, pointer, MISSED) for pointer in lacking]
+        return MISSING if lacking else rows
 
 
 def derived_reader(function):
@@ -90,19 +136,11 @@ def derived_reader(function):
     readers = {}
 
     def compute(scope):
-        def read_fact(path):
-            if path == "as_of":
-                return scope.as_of
-            if path not in readers:
-                readers[path] = path_reader(path.split("."))
-            return readers[path](scope)
-
-        before = scope.mark()
-        value = function(read_fact)
+        value = function(_Reading(scope, readers))
         if value is not MISSING:
-            del scope.missing[before[1] :]
-        elif len(scope.missing) == before[1]:
-            scope.missing += scope.reads[before[0] :]
+            scope.trail = [step for step in scope.trail if step[2] is not MISSED]
+        elif not misses(scope.trail):
+            scope.trail += as_missed(scope.trail)
         return value
 
     return remembered(function, compute)
@@ -114,15 +152,13 @@ def remembered(key, ask):
     def read(scope):
         known = scope.known.get(key)
         if known is None:
-            reads, missing, unstated, because = scope.reads, scope.missing, scope.unstated, scope.because
+            trail, because = scope.trail, scope.because
             scope.clear()
             value = ask(scope)
-            known = scope.known[key] = value, scope.reads, scope.missing, scope.unstated, scope.because
-            scope.reads, scope.missing, scope.unstated, scope.because = reads, missing, unstated, because
-        value, reads, missing, unstated, because = known
-        scope.reads += reads
-        scope.missing += missing
-        scope.unstated += unstated
+            known = scope.known[key] = value, scope.trail, scope.because
+            scope.trail, scope.because = trail, because
+        value, trail, because = known
+        scope.trail += trail
         if because is not None:
             scope.because = because
         return value

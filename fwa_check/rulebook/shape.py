@@ -28,7 +28,7 @@ def faults_of_shape(file, schema_name):
 
 def _explained(error, file):
     pointer = "".join(f"/{part}" for part in error.absolute_path)
-    name = next((part for part in reversed(error.absolute_path) if isinstance(part, str)), "the file")
+    name = next((part for part in reversed(error.absolute_path) if isinstance(part, str)), "the rule" if error.absolute_path else "the file")
     if error.validator == "additionalProperties":
         known = error.schema.get("properties", {})
         strange = next(key for key in error.instance if key not in known)

@@ -1,11 +1,11 @@
 """The versions of a rule: on which days which wording of it is in force."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from fwa_check.rulebook.errors import RuleError
-from fwa_check.rulebook.operands import read_constant
+from fwa_check.rulebook.operands import Plain, read_constant
 
-FOR_EVER = date.max
+_DAY = Plain("date")
 
 
 class Version:
@@ -26,17 +26,13 @@ class Version:
         return self.first <= day and (self.last is None or day <= self.last)
 
 
-class _Day:
-    type, choices = "date", None
-
-
 def compile_versions(raw, level, pointer):
     """Return the Versions, oldest first; raise RuleError where they overlap, leave a gap or run backwards."""
     versions = []
     for index, each in enumerate(raw):
         here = f"{pointer}/{index}"
-        first = read_constant(each["from"], _Day, f"{here}/from")
-        last = read_constant(each["to"], _Day, f"{here}/to") if each.get("to") else None
+        first = read_constant(each["from"], _DAY, f"{here}/from")
+        last = read_constant(each["to"], _DAY, f"{here}/to") if each.get("to") else None
         if last is not None and last < first:
             raise RuleError(f"{here}/to", f"the version ends on {last}, before it begins on {first}", expected=f"{first} or later")
         versions.append(Version(first, last, each.get("level", level), each.get("note")))

@@ -64,7 +64,7 @@ def page(rule, width=80):
     yield "Who is bound, and what is read", wrapped(f"{raw['binds'].replace('_', ' ')}; read in: {', '.join(rule.kinds)}")
     dated = raw["dated_by"]
     days = dated if isinstance(dated, str) else "; ".join(f"{kind}: {path}" for kind, path in dated.items() if kind in rule.kinds)
-    lines = wrapped(f"decided by the day of {days}")
+    lines = wrapped(f"decided by the day of {days.replace('as_of', 'asking')}")
     for version in rule.versions:
         end = f"to {version.last}" if version.last else "with no end known"
         lines += wrapped(f"from {version.first} {end}: {version.level}" + (f" ({version.note})" if version.note else ""))
@@ -86,7 +86,7 @@ def page(rule, width=80):
     yield "How sure", wrapped(sure)
     sources = [source if isinstance(source, dict) else rule.instrument["sources"][source] for source in raw["sources"]]
     yield "Sources", [line for source in sources for line in (*wrapped(source["title"]), f"    {source['url']}")]
-    yield "Examples", [line for example in raw["examples"] for line in _example_lines(example, width)]
+    yield "Examples", [line for example in rule.examples for line in _example_lines(example, width)]
 
 
 def _by_kind(tree, rule, definitions):
@@ -120,6 +120,6 @@ def _flat(value, here=""):
         for key, below in value.items():
             yield from _flat(below, f"{here}.{key}" if here else key)
     elif isinstance(value, list):
-        yield here, ", ".join(", ".join(f"{path} {text}".strip() for path, text in _flat(item)) if isinstance(item, dict) else item for item in value) or "an empty list"
-    else:
+        yield here, ", ".join(item if isinstance(item, str) else ", ".join(f"{path} {text}".strip() for path, text in _flat(item)) for item in value) or "an empty list"
+    elif here:
         yield here, value or "left empty"

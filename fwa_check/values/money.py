@@ -14,7 +14,9 @@ CURRENCIES = frozenset(
     "SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX "
     "USD UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG".split()
 )
-AMOUNT = re.compile(r"(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,4})?", re.ASCII)
+# Those whose smallest coin is a thousandth.
+THREE_DECIMALS = frozenset("BHD IQD JOD KWD LYD OMR TND".split())
+AMOUNT = re.compile(r"(?:[0-9]{1,15}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4})(?:\.[0-9]{1,4})?", re.ASCII)
 
 
 class Money(NamedTuple):

@@ -21,6 +21,9 @@ _WORDS = (
     r"([0-9]{1,6}(?:\.[0-9]{1,3})?)\s*(business\s+day|working\s+day|calendar\s+day|year|yr|month|week|day|hour|hr|minute|min)s?"
 )
 _BETWEEN = r"\s*(?:,|and|\s)\s*"
+_LONGEST = 100
+# The calendar repeats itself every 400 years.
+_CYCLE_MONTHS, _CYCLE_DAYS = 4800, 146_097
 
 
 class Period(NamedTuple):
@@ -38,12 +41,14 @@ class Period(NamedTuple):
             (years, "year"), (months, "month"), (self.days, "day"),
             (self.business_days, "business day"), (hours, "hour"), (minutes, "minute"),
         ]  # fmt: skip
-        words = [f"{n:f} {word}{'' if n == 1 else 's'}" for n, word in ((Decimal(n), w) for n, w in parts) if n]
+        words = [f"{n.normalize():f} {word}{'' if n == 1 else 's'}" for n, word in ((Decimal(n), w) for n, w in parts) if n]
         return " and ".join(words) or "0 days"
 
 
 def parse_period(text):
     """Return the Period that `text` writes (``P3Y``, ``3 years``, ``10 business days``), or None."""
+    if len(text) > _LONGEST:
+        return None
     iso = re.fullmatch(_ISO, text, re.ASCII)
     if iso:
         years, months, weeks, days, hours, minutes = (Decimal(part or 0) for part in iso.groups())
@@ -103,8 +108,9 @@ def compare_periods(left, right):
 @lru_cache(maxsize=256)
 def _days_in_months(months):
     """The fewest and the most days that `months` calendar months can have."""
+    cycles, months = divmod(months, _CYCLE_MONTHS)
     lengths = [(add_months(date(year, month, 1), months) - date(year, month, 1)).days for year in range(2000, 2004) for month in range(1, 13)]
-    return min(lengths), max(lengths)
+    return cycles * _CYCLE_DAYS + min(lengths), cycles * _CYCLE_DAYS + max(lengths)
 
 
 def add_months(day, months):

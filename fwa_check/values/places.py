@@ -19,6 +19,12 @@ US_STATES = frozenset(
     "PR RI SC SD TN TX UT VA VI VT WA WI WV WY AS GU MP UM".split()
 )
 UNIONS = {"EU": EU, "EEA": EEA | {"EU"}}
+# Territories with a country code of their own that are also parts of a country: the States' law
+# reaches the first ones, and the Union's law the others.
+_PARTS = {
+    "AS": "US-AS", "GU": "US-GU", "MP": "US-MP", "PR": "US-PR", "UM": "US-UM", "VI": "US-VI",
+    "AX": "FI-01", "GF": "FR-973", "GP": "FR-971", "MF": "FR-MF", "MQ": "FR-972", "RE": "FR-974", "YT": "FR-976",
+}  # fmt: skip
 
 
 def is_place(code):
@@ -35,6 +41,7 @@ def is_place(code):
 
 def holds(outer, inner):
     """Tell whether the place `outer` is, or contains, the place `inner`."""
+    outer, inner = _PARTS.get(outer, outer), _PARTS.get(inner, inner)
     if outer == inner or outer == "worldwide":
         return True
     if outer in UNIONS:

@@ -8,7 +8,6 @@ import random
 import sys
 
 TEMPLATE = """\
-# Contract {n:05d}, generated for the benchmark; everybody in it is invented.
 kind: management_contract
 id: contract-{n:05d}
 status: signed
@@ -43,7 +42,7 @@ term:
   longer_at_models_own_request: false
 renewal:
   mode: {renewal}
-  needs_models_written_consent: false
+  needs_models_written_consent: {written}
 commission:
   percent: {commission}
   base: model_pay
@@ -66,6 +65,7 @@ advances:
     consented_in_writing_on: 2026-0{month}-2{day}
     advanced_on: 2026-0{month}-2{day}
     charged_on: 2026-1{ten}-01
+accommodations: []
 deductions:
   - id: d1
     kind: {deduction}
@@ -86,12 +86,12 @@ clauses:
   penalises_complaints: {penalty}
   penalises_refusing_unsafe_work: false
 """
-SOUND = {"term": "3 years", "renewal": "by_agreement", "commission": "20 %", "fee": "USD 0", "deduction": "advance", "replica": "excluded", "penalty": "false"}
+SOUND = {"term": "3 years", "renewal": "by_agreement", "written": "true", "commission": "20 %", "fee": "USD 0", "deduction": "advance", "replica": "excluded", "penalty": "false"}
 FAULTS = {
     "US-NY-FWA-1035-1": {"fee": "USD 150"},
     "US-NY-FWA-1035-3": {"deduction": "interest"},
     "US-NY-FWA-1035-5": {"term": "4 years"},
-    "US-NY-FWA-1035-6": {"renewal": "automatic"},
+    "US-NY-FWA-1035-6": {"renewal": "automatic", "written": "false"},
     "US-NY-FWA-1035-7": {"commission": "25 %"},
     "US-NY-FWA-1036-1D": {"replica": "covered"},
     "US-NY-FWA-1038-9": {"penalty": "true"},

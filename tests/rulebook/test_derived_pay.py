@@ -1,0 +1,176 @@
+"""Pay: commission, hourly rates, overtime, the day on which money is due, and for how long it was not paid."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from fwa_check.values.absent import MISSING
+from fwa_check.values.money import Money
+from tests.helpers import read_fact
+
+MOTHER = "/mother_agency/commission_percent"
+
+
+@pytest.mark.parametrize(
+    "own, mother, wanted, missing",
+    [
+        ("15", {"present": False}, "15", []),
+        ("15", {"present": False, "commission_percent": "5"}, "15", []),
+        ("15", {"present": True, "commission_percent": "5"}, "20", []),
+        ("15.01", {"present": True, "commission_percent": "5"}, "20.01", []),
+        ("15", {"present": True, "commission_percent": "0"}, "15", []),
+        ("15", {"present": True}, None, [MOTHER]),
+        ("15", {}, None, ["/mother_agency/present"]),
+        ("15", {"commission_percent": "5"}, None, ["/mother_agency/present"]),
+        ("unknown", {"present": True, "commission_percent": "5"}, None, ["/commission/percent"]),
+        ("unknown", {}, None, ["/commission/percent", "/mother_agency/present"]),
+    ],
+)
+def test_the_total_commission_adds_the_mother_agencys_share(own, mother, wanted, missing):
+    value, _, lacking = read_fact("total_commission_percent", {"commission": {"percent": own}, "mother_agency": mother}, kind="management_contract")
+    assert value == (Decimal(wanted) if wanted else MISSING)
+    assert lacking == missing
+
+
+RATE = [
+    ({"rate": {"amount": "USD 100", "unit": "hour"}}, "100", []),
+    ({"rate": {"amount": "USD 100", "unit": "hour"}, "hourly_equivalent": "USD 50"}, "100", []),
+    ({"rate": {"amount": "USD 800", "unit": "day"}, "hourly_equivalent": "USD 100"}, "100", []),
+    ({"rate": {"amount": "USD 800", "unit": "day"}}, None, ["/compensation/hourly_equivalent"]),
+    ({"rate": {"unit": "hour"}}, None, ["/compensation/rate/amount"]),
+    ({"rate": {"unit": "hour"}, "hourly_equivalent": "USD 50"}, None, ["/compensation/rate/amount"]),
+    ({"rate": {"amount": "USD 100"}}, None, ["/compensation/rate/unit"]),
+    ({"rate": {"amount": "USD 100"}, "hourly_equivalent": "USD 50"}, None, ["/compensation/rate/unit"]),
+    ({}, None, ["/compensation/rate/unit"]),
+]
+
+
+@pytest.mark.parametrize("compensation, wanted, missing", RATE)
+def test_the_hourly_rate_is_the_rate_by_the_hour_or_its_equivalent_and_never_guessed(compensation, wanted, missing):
+    value, _, lacking = read_fact("hourly_rate", {"compensation": compensation})
+    assert value == (Money(Decimal(wanted), "USD") if wanted else MISSING)
+    assert lacking == missing
+
+
+HOURLY = {"rate": {"amount": "USD 100", "unit": "hour"}}
+OVERTIME = [
+    ({"overtime_multiplier": "1.5"}, "1.5", []),
+    ({"overtime_multiplier": "1", "overtime_hourly_rate": "USD 150", **HOURLY}, "1", []),
+    ({"overtime_hourly_rate": "USD 150", **HOURLY}, "1.5", []),
+    ({"overtime_hourly_rate": "USD 149.99", **HOURLY}, "1.4999", []),
+    ({"overtime_hourly_rate": "USD 100", "rate": {"amount": "USD 30", "unit": "hour"}}, str(Decimal(100) / Decimal(30)), []),
+    ({"overtime_hourly_rate": "USD 150", "rate": {"amount": "USD 800", "unit": "day"}, "hourly_equivalent": "USD 100"}, "1.5", []),
+    ({"overtime_hourly_rate": "EUR 150", **HOURLY}, None, ["/compensation/overtime_multiplier"]),
+    ({"overtime_hourly_rate": "USD 150", "rate": {"amount": "USD 0", "unit": "hour"}}, None, ["/compensation/overtime_multiplier"]),
+    ({"overtime_hourly_rate": "USD 150"}, None, ["/compensation/overtime_multiplier", "/compensation/rate/unit"]),
+    (HOURLY, None, ["/compensation/overtime_multiplier", "/compensation/overtime_hourly_rate"]),
+]
+
+
+@pytest.mark.parametrize("compensation, wanted, missing", OVERTIME)
+def test_the_overtime_multiplier_is_stated_or_the_ratio_of_two_rates(compensation, wanted, missing):
+    value, _, lacking = read_fact("overtime_multiplier", {"compensation": compensation})
+    assert value == (Decimal(wanted) if wanted else MISSING)
+    assert lacking == missing
+
+
+def _term(trigger, offset, **facts):
+    return {"payment_term": {"trigger": trigger, "offset": offset}, **facts}
+
+
+DUE = [
+    ({"payment_term": {"due_on": "2026-04-01"}}, "2026-04-01"),
+    ({"payment_term": {"due_on": "2026-04-01", "trigger": "invoice_received", "offset": "90 days"}}, "2026-04-01"),
+    (_term("services_completed", "30 days", services={"end_at": "2026-03-10"}), "2026-04-09"),
+    (_term("services_completed", "0 days", services={"end_at": "2026-03-10T23:59-04:00"}), "2026-03-10"),
+    (_term("services_completed", "1 month", services={"end_at": "2026-01-31"}), "2026-02-28"),
+    (_term("services_completed", "1 month", services={"end_at": "2028-01-31"}), "2028-02-29"),
+    (_term("services_completed", "2 weeks", services={"sessions": [{"start_at": "2026-03-10T20:00-04:00", "end_at": "2026-03-11T01:00-04:00"}]}), "2026-03-25"),
+    (_term("invoice_received", "30 days", invoice_received_on="2026-03-01"), "2026-03-31"),
+    (_term("client_paid_agency", "10 days", client_paid_agency_on="2026-03-01"), "2026-03-11"),
+]
+
+
+@pytest.mark.parametrize("facts, wanted", DUE)
+def test_the_day_on_which_pay_is_due_is_fixed_or_counted_from_its_trigger(facts, wanted):
+    value, _, missing = read_fact("payment_due_on", facts)
+    assert (value, missing) == (date.fromisoformat(wanted), [])
+
+
+NOT_DUE = [
+    ({}, ["/payment_term/due_on", "/payment_term/trigger", "/payment_term/offset"]),
+    (_term("services_completed", "unknown"), ["/payment_term/due_on", "/payment_term/offset"]),
+    (_term("services_completed", "30 days"), ["/payment_term/due_on", "/services/end_at", "/services/sessions"]),
+    (_term("services_completed", "30 days", services={"sessions": [{}]}), ["/payment_term/due_on", "/services/end_at", "/services/sessions/0/end_at"]),
+    (_term("services_completed", "30 days", services={"sessions": []}), ["/payment_term/due_on", "/services/end_at"]),
+    (_term("invoice_received", "30 days", services={"end_at": "2026-03-10"}), ["/payment_term/due_on", "/invoice_received_on"]),
+    (_term("client_paid_agency", "30 days"), ["/payment_term/due_on", "/client_paid_agency_on"]),
+    (_term("invoice_received", "10 business days", invoice_received_on="2026-03-01"), ["/payment_term/due_on"]),
+    (_term("invoice_received", "48 hours", invoice_received_on="2026-03-01"), ["/payment_term/due_on"]),
+]
+
+
+@pytest.mark.parametrize("facts, missing", NOT_DUE)
+def test_a_due_day_that_cannot_be_counted_is_missing_and_it_is_said_what_would_settle_it(facts, missing):
+    value, _, lacking = read_fact("payment_due_on", facts)
+    assert value is MISSING
+    assert lacking == missing
+
+
+def _paid(*payments, total="USD 100", due="2026-04-01"):
+    rows = [{"paid_on": paid_on, "amount": amount} for paid_on, amount in payments]
+    return {"payment_term": {"due_on": due}, "compensation": {"total": total}, "payments": rows}
+
+
+UNPAID = [
+    ("paid on the day", _paid(("2026-04-01", "USD 100")), "2026-05-01", 0),
+    ("paid the day after", _paid(("2026-04-02", "USD 100")), "2026-05-01", 1),
+    ("paid before", _paid(("2026-03-01", "USD 100")), "2026-05-01", 0),
+    ("paid more than owed", _paid(("2026-04-01", "USD 120")), "2026-05-01", 0),
+    ("in two parts, the second late", _paid(("2026-04-11", "USD 60"), ("2026-03-20", "USD 40")), "2026-05-01", 10),
+    ("in two parts, both in time", _paid(("2026-03-20", "USD 40"), ("2026-04-01", "USD 60")), "2026-05-01", 0),
+    ("a cent short", _paid(("2026-03-20", "USD 99.99")), "2026-04-11", 10),
+    ("nothing was paid, on the day", _paid(), "2026-04-01", 0),
+    ("nothing was paid, the day after", _paid(), "2026-04-02", 1),
+    ("nothing was paid, before it is due", _paid(), "2026-03-02", 0),
+    ("a payment after the day of asking has not happened yet", _paid(("2026-06-01", "USD 100")), "2026-04-11", 10),
+    ("one on the day of asking has", _paid(("2026-04-11", "USD 100")), "2026-04-11", 10),
+    ("part after the day of asking", _paid(("2026-03-01", "USD 50"), ("2026-06-01", "USD 50")), "2026-04-03", 2),
+    ("nothing is owed", _paid(total="USD 0"), "2026-05-01", 0),
+    ("two payments of one day", _paid(("2026-04-03", "USD 50"), ("2026-04-03", "USD 50")), "2026-05-01", 2),
+]
+
+
+@pytest.mark.parametrize("facts, as_of, wanted", [row[1:] for row in UNPAID], ids=[row[0] for row in UNPAID])
+def test_days_unpaid_run_from_the_due_day_to_full_payment_or_the_day_of_asking(facts, as_of, wanted):
+    value, _, missing = read_fact("days_unpaid_after_due", facts, as_of=date.fromisoformat(as_of))
+    assert (value, missing) == (Decimal(wanted), [])
+
+
+LACKING = [
+    ("no payments stated", {**_paid(), "payments": "unknown"}, ["/payments"]),
+    ("no total", _paid(total="unknown"), ["/compensation/total"]),
+    ("no due day", _paid(due="unknown"), ["/payment_term/due_on", "/payment_term/trigger", "/payment_term/offset"]),
+    ("a payment without an amount", _paid(("2026-04-01", "unknown")), ["/payments/0/amount"]),
+    ("a payment without a day", _paid(("2026-04-01", "USD 50"), ("unknown", "USD 50")), ["/payments/1/paid_on"]),
+    ("an unknown payment", {**_paid(), "payments": ["unknown"]}, ["/payments/0"]),
+    (
+        "a term that was counted, and a payment without an amount",
+        {**_paid(("2026-04-01", "unknown")), "payment_term": {"trigger": "invoice_received", "offset": "1 day"}, "invoice_received_on": "2026-03-01"},
+        ["/payments/0/amount"],
+    ),
+]
+
+
+@pytest.mark.parametrize("facts, missing", [row[1:] for row in LACKING], ids=[row[0] for row in LACKING])
+def test_days_unpaid_are_unknown_where_a_part_is_and_only_that_part_is_named(facts, missing):
+    value, _, lacking = read_fact("days_unpaid_after_due", facts)
+    assert value is MISSING
+    assert lacking == missing
+
+
+def test_a_payment_in_another_currency_cannot_be_counted():
+    value, reads, missing = read_fact("days_unpaid_after_due", _paid(("2026-04-01", "EUR 100")))
+    assert value is MISSING
+    assert missing == reads == ["/payment_term/due_on", "/compensation/total", "/payments"]

@@ -1,0 +1,93 @@
+"""Hours of work: the most in any 24 hours on end, and the longest meal break."""
+
+import pytest
+
+from fwa_check.values.absent import MISSING
+from fwa_check.values.period import parse_period
+from tests.helpers import ask, read_fact
+
+
+def _booking(*stretches):
+    return {"services": {"sessions": [{"start_at": start, "end_at": end} for start, end in (stretch.split(" to ") for stretch in stretches)]}}
+
+
+def _day(hours, day="2026-03-10", zone="-04:00"):
+    return " to ".join(f"{day}T{hour}{zone}" for hour in hours.split("-"))
+
+
+ROLLING = [
+    ("8 hours in one stretch", [_day("09:00-17:00")], "8 hours"),
+    ("8 hours and a minute", [_day("09:00-17:01")], "8 hours 1 minute"),
+    ("a break is not work", [_day("09:00-13:00"), _day("14:00-18:00")], "8 hours"),
+    ("across midnight", ["2026-03-10T20:00-04:00 to 2026-03-11T05:30-04:00"], "9 hours 30 minutes"),
+    ("two calendar days of 8 hours within 24 hours", ["2026-03-10T16:00-04:00 to 2026-03-11T00:00-04:00", _day("08:00-16:00", "2026-03-11")], "16 hours"),
+    ("the same with an hour more between them", ["2026-03-10T16:00-04:00 to 2026-03-11T00:00-04:00", _day("09:00-17:00", "2026-03-11")], "15 hours"),
+    ("exactly 24 hours apart they do not add up", [_day("09:00-17:00"), _day("17:00-20:00", "2026-03-11")], "8 hours"),
+    ("a minute less apart they begin to", [_day("09:00-17:00"), _day("16:59-20:00", "2026-03-11")], "8 hours"),
+    ("a window that begins inside a stretch", [_day("09:00-17:00"), _day("10:00-19:00", "2026-03-11")], "9 hours"),
+    ("a window over two halves", [_day("18:00-22:00"), _day("06:00-12:00", "2026-03-11"), _day("20:00-21:00", "2026-03-11")], "10 hours"),
+    ("a whole day and more", ["2026-03-10T00:00-04:00 to 2026-03-11T12:00-04:00"], "24 hours"),
+    ("stretches that overlap count once", [_day("09:00-15:00"), _day("12:00-17:00")], "8 hours"),
+    ("a stretch inside another counts once", [_day("09:00-17:00"), _day("10:00-11:00")], "8 hours"),
+    ("the same stretch twice counts once", [_day("09:00-17:00"), _day("09:00-17:00")], "8 hours"),
+    ("stretches that touch make one", [_day("09:00-12:00"), _day("12:00-17:01")], "8 hours 1 minute"),
+    ("in any order", [_day("14:00-18:30"), _day("09:00-13:00")], "8 hours 30 minutes"),
+    ("spring forward: 8 hours on the clock are 7", ["2026-03-08T00:00-05:00 to 2026-03-08T08:00-04:00"], "7 hours"),
+    ("fall back: 8 hours on the clock are 9", ["2026-11-01T00:00-04:00 to 2026-11-01T08:00-05:00"], "9 hours"),
+    ("stretches in other zones", ["2026-03-10T09:00+01:00 to 2026-03-10T13:00+01:00", "2026-03-10T08:00-04:00 to 2026-03-10T12:00-04:00"], "8 hours"),
+    ("other zones that overlap", ["2026-03-10T14:00+01:00 to 2026-03-10T18:00+01:00", "2026-03-10T09:00-04:00 to 2026-03-10T13:00-04:00"], "4 hours"),
+    ("no time at all", [_day("09:00-09:00")], "0 minutes"),
+    ("seconds", [_day("09:00:00-17:00:30")], "8 hours 0.5 minutes"),
+]
+
+
+@pytest.mark.parametrize("stretches, wanted", [row[1:] for row in ROLLING], ids=[row[0] for row in ROLLING])
+def test_the_longest_work_is_counted_over_a_rolling_day(stretches, wanted):
+    value, reads, missing = read_fact("longest_work_in_any_24_hours", _booking(*stretches))
+    assert value == parse_period(wanted)
+    assert (reads, missing) == (["/services/sessions"], [])
+
+
+@pytest.mark.parametrize("stretches, wanted", [([_day("09:00-17:00")], False), ([_day("09:00-17:01")], True), ([_day("09:00-17:00:01")], True), ([_day("09:00-16:59")], False)])
+def test_more_than_8_hours_begins_after_the_last_second_of_the_eighth(stretches, wanted):
+    assert ask({"longest_work_in_any_24_hours": {"more_than": "8 hours"}}, _booking(*stretches)).value is wanted
+
+
+@pytest.mark.parametrize(
+    "sessions, missing",
+    [
+        (None, ["/services/sessions"]),
+        ("unknown", ["/services/sessions"]),
+        ([], ["/services/sessions"]),
+        (["unknown"], ["/services/sessions/0"]),
+        ([{"start_at": "2026-03-10T09:00-04:00"}], ["/services/sessions/0/end_at"]),
+        ([{"end_at": "2026-03-10T09:00-04:00"}, {}], ["/services/sessions/0/start_at", "/services/sessions/1/start_at", "/services/sessions/1/end_at"]),
+        ([{"start_at": "2026-03-10T17:00-04:00", "end_at": "2026-03-10T09:00-04:00"}], ["/services/sessions"]),
+    ],
+    ids=["left out", "unknown", "none", "one unknown", "no end", "parts of two", "ends before it starts"],
+)
+def test_hours_that_cannot_be_counted_are_missing_and_it_is_said_which(sessions, missing):
+    services = {"sessions": sessions} if sessions is not None else {}
+    value, _, lacking = read_fact("longest_work_in_any_24_hours", {"services": services})
+    assert value is MISSING
+    assert lacking == missing
+
+
+@pytest.mark.parametrize(
+    "lengths, wanted",
+    [([], "0 minutes"), (["30 minutes"], "30 minutes"), (["29 minutes", "31 minutes"], "31 minutes"), (["1 hour", "45 minutes"], "60 minutes"), (["90 minutes", "1 day"], "1 day")],
+)
+def test_the_longest_meal_break_is_found(lengths, wanted):
+    value, _, missing = read_fact("longest_meal_break", {"services": {"meal_breaks": [{"length": length} for length in lengths]}})
+    assert value == parse_period(wanted)
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    "breaks, missing",
+    [("unknown", ["/services/meal_breaks"]), (["unknown"], ["/services/meal_breaks/0"]), ([{"length": "1 hour"}, {}], ["/services/meal_breaks/1/length"])],
+)
+def test_a_break_of_unknown_length_may_be_the_longest(breaks, missing):
+    value, _, lacking = read_fact("longest_meal_break", {"services": {"meal_breaks": breaks}})
+    assert value is MISSING
+    assert lacking == missing

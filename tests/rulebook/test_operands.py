@@ -1,0 +1,126 @@
+"""The right-hand side of a comparison: constants, other facts, and facts with plus, minus and times."""
+
+import pytest
+
+from fwa_check.rulebook.errors import RuleError
+from tests.helpers import ask
+
+DAYS = {"services": {"end_at": "2026-01-31"}}
+
+
+@pytest.mark.parametrize(
+    "change, invoiced_on, wanted",
+    [
+        ({"plus": "7 days"}, "2026-02-07", True),
+        ({"plus": "7 days"}, "2026-02-08", False),
+        ({"plus": "1 month"}, "2026-02-28", True),
+        ({"plus": "1 month"}, "2026-03-01", False),
+        ({"plus": "2 weeks"}, "2026-02-14", True),
+        ({"minus": "1 day"}, "2026-01-30", True),
+        ({"minus": "1 day"}, "2026-01-31", False),
+        ({"minus": "2 months"}, "2025-11-30", True),
+        ({"minus": "2 months"}, "2025-12-01", False),
+        ({}, "2026-01-31", True),
+        ({}, "2026-02-01", False),
+    ],
+)
+def test_a_day_is_moved_forwards_and_backwards_and_clipped_to_the_month(change, invoiced_on, wanted):
+    answer = ask({"invoice_received_on": {"on_or_before": {"fact": "services_end_day", **change}}}, {**DAYS, "invoice_received_on": invoiced_on})
+    assert answer.value is wanted
+    assert answer.missing == []
+
+
+@pytest.mark.parametrize("change", [{"plus": "10 business days"}, {"minus": "1 business day"}, {"plus": "3 hours"}, {"plus": "9000 years"}])
+def test_a_day_that_cannot_be_worked_out_is_unknown_and_names_what_was_read(change):
+    answer = ask({"invoice_received_on": {"on_or_before": {"fact": "services.end_at", **change}}}, {**DAYS, "invoice_received_on": "2026-02-01"})
+    assert (answer.value, answer.missing) == (None, ["/invoice_received_on", "/services/end_at"])
+
+
+def test_hours_are_added_to_a_moment():
+    asked = {"deal_memo.delivered_at": {"before": {"fact": "services.start_at", "minus": "24 hours"}}}
+    facts = {"services": {"start_at": "2026-03-02T09:00-05:00"}}
+    assert ask(asked, {**facts, "deal_memo": {"delivered_at": "2026-03-01T08:59-05:00"}}).value is True
+    assert ask(asked, {**facts, "deal_memo": {"delivered_at": "2026-03-01T09:00-05:00"}}).value is False
+
+
+def test_whole_days_that_are_added_to_a_moment_make_a_day():
+    asked = {"deal_memo.delivered_at": {"on_or_before": {"fact": "services.start_at", "minus": "1 day"}}}
+    facts = {"services": {"start_at": "2026-03-02T09:00-05:00"}}
+    assert ask(asked, {**facts, "deal_memo": {"delivered_at": "2026-03-01T23:59-05:00"}}).value is True
+    assert ask(asked, {**facts, "deal_memo": {"delivered_at": "2026-03-02T00:00-05:00"}}).value is False
+
+
+@pytest.mark.parametrize("overtime, wanted", [("USD 150", True), ("USD 149.99", False), ("EUR 150", None)])
+def test_an_amount_of_money_is_multiplied_and_keeps_its_currency(overtime, wanted):
+    facts = {"compensation": {"hourly_equivalent": "USD 100", "overtime_hourly_rate": overtime}}
+    answer = ask({"compensation.overtime_hourly_rate": {"at_least": {"fact": "compensation.hourly_equivalent", "times": "1.5"}}}, facts)
+    assert answer.value is wanted
+    assert answer.missing == ([] if wanted is not None else ["/compensation/overtime_hourly_rate", "/compensation/hourly_equivalent"])
+
+
+def test_a_number_is_multiplied_exactly():
+    facts = {"compensation": {"overtime_multiplier": "0.3"}, "explicit_consent": {"business_days_to_review": "3"}}
+    assert ask({"compensation.overtime_multiplier": {"is": {"fact": "explicit_consent.business_days_to_review", "times": "0.1"}}}, facts).value is True
+
+
+def test_the_short_form_takes_another_fact_too():
+    facts = {"deal_memo": {"language": "es"}, "model": {"requested_language": "ES"}}
+    assert ask({"deal_memo.language": {"fact": "model.requested_language"}}, facts).value is True
+
+
+def test_the_day_of_asking_is_a_fact():
+    assert ask({"as_of": {"on_or_after": "2026-11-21"}}, {}).value is True
+    assert ask({"as_of": {"on_or_before": "2026-11-20"}}, {}).value is False
+    assert ask({"services.start_at": {"on_or_before": {"fact": "as_of"}}}, {"services": {"start_at": "2026-11-22"}}).value is False
+
+
+def test_the_day_of_asking_that_cannot_be_ordered_is_unknown_and_blames_no_other_fact():
+    answer = ask({"all": [{"booked_directly": True}, {"as_of": {"before": "2026-11-21"}}]}, {"booked_directly": True})
+    assert (answer.value, answer.missing) == (None, [])
+
+
+@pytest.mark.parametrize("operator", ["on_or_before", "on_or_after"])
+def test_a_missing_operand_never_decides(operator):
+    answer = ask({"invoice_received_on": {operator: {"fact": "services_end_day", "plus": "7 days"}}}, {"invoice_received_on": "2026-02-07"})
+    assert answer.value is None
+    assert set(answer.missing) == {"/services/end_at", "/services/sessions"}
+
+
+WRONG = [
+    ({"booked_directly": {"is": "yes"}}, "/require/booked_directly/is", "'yes' is not a boolean", "true or false", "true"),
+    ({"compensation.total": {"at_least": "5"}}, "/require/compensation.total/at_least", "'5' is not a money", None, None),
+    ({"compensation.total": {"at_least": "usd 5"}}, "/require/compensation.total/at_least", "'usd 5' is not a money", None, "USD"),
+    ({"invoice_received_on": {"on_or_before": "2026-02-30"}}, "/require/invoice_received_on/on_or_before", "'2026-02-30' is not a date", "a day that exists", None),
+    ({"invoice_received_on": {"on_or_before": "2026/2/3"}}, "/require/invoice_received_on/on_or_before", "'2026/2/3' is not a date", "a day as YYYY-MM-DD, such as 2026-11-21", "2026-02-03"),
+    ({"services.location": {"within": "NY"}}, "/require/services.location/within", "'NY' is not a place", None, "US-NY"),
+    ({"status": "confirmd"}, "/require/status", "'confirmd' is not one of the fact's values", "one of option, hold, confirmed, completed, cancelled", "confirmed"),
+    ({"status": {"one_of": ["hold", "optoin"]}}, "/require/status/one_of/1", "'optoin' is not one of the fact's values", "one of option, hold, confirmed, completed, cancelled", "option"),
+    ({"status": {"one_of": "hold"}}, "/require/status/one_of", "a list of values belongs here", "a list such as [a, b]", None),
+    ({"status": {"one_of": []}}, "/require/status/one_of", "a list of values belongs here", "a list such as [a, b]", None),
+    ({"status": {"one_of": {"fact": "status"}}}, "/require/status/one_of", "a list of values belongs here", "a list such as [a, b]", None),
+    ({"status": {"is": ["hold"]}}, "/require/status/is", "a single value belongs here", "a choice", None),
+    ({"payments": {"empty": "yes"}}, "/require/payments/empty", "'yes' is not a boolean", "true or false", "true"),
+    ({"payments": {"empty": {"fact": "booked_directly"}}}, "/require/payments/empty", "a single value belongs here", "a boolean", None),
+    ({"payments": {"includes": "x"}}, "/require/payments/includes", "a group cannot be compared with a value", None, None),
+    ({"invoice_received_on": {"before": {"fact": "services_end_da"}}}, "/require/invoice_received_on/before/fact", "no booking has a fact named 'services_end_da'", "a field of the schema or a derived fact", "services_end_day"),
+    ({"invoice_received_on": {"before": {"fact": ["a"]}}}, "/require/invoice_received_on/before/fact", "the path of a fact belongs here", None, None),
+    ({"invoice_received_on": {"before": {"fact": "status"}}}, "/require/invoice_received_on/before/fact", "invoice_received_on is a date, and status is a choice", "a fact that is a date", None),
+    ({"invoice_received_on": {"before": {"fact": "services_end_day", "plsu": "1 day"}}}, "/require/invoice_received_on/before/plsu", "'plsu' has no meaning beside fact", "fact, with plus, minus or times", "plus"),
+    ({"invoice_received_on": {"before": {"plus": "1 day"}}}, "/require/invoice_received_on/before", "a reference names one fact", "{fact: path}, with at most one of plus, minus and times", None),
+    ({"invoice_received_on": {"before": {"fact": "as_of", "plus": "1 day", "minus": "1 day"}}}, "/require/invoice_received_on/before", "a reference names one fact", None, None),
+    ({"invoice_received_on": {"before": {"fact": "as_of", "plus": "soon"}}}, "/require/invoice_received_on/before/plus", "'soon' is not a duration", None, None),
+    ({"invoice_received_on": {"before": {"fact": "as_of", "plus": ["1 day"]}}}, "/require/invoice_received_on/before/plus", "a single value belongs here", "a duration", None),
+    ({"invoice_received_on": {"before": {"fact": "as_of", "times": "2"}}}, "/require/invoice_received_on/before/times", "as_of is a date, which cannot be multiplied", None, None),
+    ({"compensation.total": {"at_least": {"fact": "compensation.hourly_equivalent", "times": "twice"}}}, "/require/compensation.total/at_least/times", "'twice' is not a number", "a number, such as 1.5", None),
+    ({"compensation.total": {"at_least": {"fact": "compensation.hourly_equivalent", "times": {}}}}, "/require/compensation.total/at_least/times", "a single value belongs here", "a number", None),
+    ({"compensation.total": {"at_least": {"fact": "compensation.hourly_equivalent", "plus": "1 day"}}}, "/require/compensation.total/at_least/plus", "compensation.hourly_equivalent is a money, to which no time can be added", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("tree, pointer, message, expected, suggestion", WRONG, ids=lambda value: str(value) if isinstance(value, dict) else "")
+def test_an_operand_that_does_not_fit_is_refused_with_its_place_and_the_nearest_right_word(tree, pointer, message, expected, suggestion):
+    with pytest.raises(RuleError) as refused:
+        ask(tree, {})
+    error = refused.value
+    assert (error.pointer, error.message, error.suggestion) == (pointer, message, suggestion)
+    assert expected is None or error.expected == expected

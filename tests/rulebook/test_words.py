@@ -1,0 +1,79 @@
+"""A rule's page in words: all that there is to say of it."""
+
+import pytest
+
+from fwa_check.rulebook.words import condition_lines, page
+from tests.helpers import RULE, as_written, rule_of
+
+DEFINITIONS = {"reaching": {"title": "Reaches New York", "cite": "§ 2", "when": {"work_territory": {"reaches": "US-NY"}}, "otherwise": "it does not"}}
+
+
+@pytest.mark.parametrize(
+    "tree, lines",
+    [
+        ({"commission.percent": {"at_most": "20 %", "more_than": "5 %"}}, ["- commission.percent at most 20 %", "- commission.percent more than 5 %"]),
+        ({"mother_agency.present": True}, ["- mother_agency.present is true"]),
+        ({"commission": {"stated": True}}, ["- commission is stated"]),
+        ({"status": {"one_of": ["draft", "signed"]}}, ["- status one of draft, signed"]),
+        ({"signing_day": {"on_or_before": {"fact": "as_of", "minus": "7 days"}}}, ["- signing_day on or before as_of minus 7 days"]),
+        ({"signing_day": {"fact": "as_of"}}, ["- signing_day is as_of"]),
+        ({"not": {"status": "draft"}}, ["- it is not so that:", "  - status is draft"]),
+        ({"any": [{"status": "draft"}, {"all": [{"status": "signed"}]}]}, ["- at least one of these holds:", "  - status is draft", "  - all of these hold:", "    - status is signed"]),
+        ([{"status": "draft"}], ["- all of these hold:", "  - status is draft"]),
+        ({"meets": "reaching"}, ["- Reaches New York (§ 2):", "  - work_territory reaches US-NY"]),
+        ({"some": {"each": "fees", "as": "fee", "where": {"fee.when": "later"}}}, ["- one or more of fees (fee) is such that:", "  - fee.when is later"]),
+        ({"every": {"each": "fees", "as": "fee", "where": {"fee.when": "later"}}}, ["- each of fees (fee) is such that:", "  - fee.when is later"]),
+    ],
+)
+def test_a_condition_is_said_in_words(tree, lines):
+    assert condition_lines(as_written(tree), DEFINITIONS) == lines
+
+
+def test_the_page_says_everything_that_the_rule_says(tmp_path):
+    rule = rule_of(
+        tmp_path,
+        when={"meets": "reaching"},
+        for_each={"fee": "fees"},
+        unsettled=[{"when": {"status": "draft"}, "question": "Is a draft enough?"}],
+        unsettled_scope=[{"when": {"status": "ended"}, "question": "Does it outlive the contract?"}],
+        versions=[{"from": "2025-06-19", "to": "2026-06-18", "level": "warning", "note": "The first year."}, {"from": "2026-06-19"}],
+        interpretation={"reading": "We read it so.", "by": "A lawyer", "other": "One could read it otherwise."},
+        consequence="A penalty.",
+        sources=["act", {"title": "A letter", "url": "https://example.org/letter"}],
+        examples=[*RULE["examples"], {"name": "Nothing is said.", "without": ["fees"], "given": {"fees": [], "model": {"name": ""}}, "as_of": "2026-01-01", "verdict": "unknown"}],
+        instrument={"definitions": DEFINITIONS, "background": {"management_contract": {"fees": []}}},
+    )
+    pages = list(page(rule))
+    assert [heading for heading, _ in pages] == [
+        "X-TEST-1  A test fault", "What it asks", "Who is bound, and what is read", "In force", "Applies when", "Requires", "Judges",
+        "Left to a person: whether it reaches this", "Left to a person: whether this keeps it", "The reading chosen", "If it is broken", "How sure", "Sources", "Examples",
+    ]  # fmt: skip
+    text = "\n".join(line for _, lines in pages for line in lines)
+    for said in (
+        "Test Act § 1 · Test Act · US-NY · a failure is: error", "decided by", "from 2025-06-19 to 2026-06-18: warning (The first year.)",
+        "from 2026-06-19 with no end known: error", "Reaches New York (§ 2)", "each of fees by itself, as fee", "Is a draft enough?", "Does it outlive the contract?",
+        "We read it so.", "Whose it is: A lawyer", "The other reading: One could read it otherwise.", "Fix: Lower it.", "Consequence: A penalty.",
+        "read against the text in force (statute), on 2026-11-21.", "The Test Act", "https://example.org/act", "https://example.org/letter",
+        "commission.percent is 20.01", "Nothing is said. (fees is an empty list, model.name is left empty) without fees as of 2026-01-01",
+    ):  # fmt: skip
+        assert said in " ".join(text.split()) or said in text, said
+
+
+def test_the_page_of_a_rule_that_reads_two_kinds_says_what_it_asks_of_each(tmp_path):
+    rule = rule_of(
+        tmp_path,
+        reads=["management_contract", "booking"],
+        dated_by={"management_contract": "signing_day", "booking": "services_start_day"},
+        require={"management_contract": {"status": "signed"}, "booking": {"status": "confirmed"}},
+        message="{status}",
+    )
+    text = "\n".join(line for _, lines in page(rule) for line in lines)
+    assert "in a management_contract:\n    - status is signed\n  in a booking:\n    - status is confirmed" in text
+    assert "management_contract" in text and "signing_day" in text and "services_start_day" in text
+
+
+@pytest.mark.parametrize("width", [40, 80, 100])
+def test_no_line_of_prose_is_longer_than_the_page(tmp_path, width):
+    rule = rule_of(tmp_path, duty="A duty with many words. " * 20, consequence="What follows from it. " * 20)
+    for heading, lines in page(rule, width):
+        assert heading in ("Sources", "Requires", "Applies when") or all(len(line) <= width for line in lines)

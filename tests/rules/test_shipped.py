@@ -1,0 +1,86 @@
+"""What holds of every rule that ships, whichever it is."""
+
+import pathlib
+import re
+
+import pytest
+
+from fwa_check.rulebook.register import load_register
+from fwa_check.rulebook.rulebook import load_rulebook
+from fwa_check.rulebook.testing import test_folder as run_folder
+from fwa_check.rulebook.vocabulary import page as vocabulary_page
+from fwa_check.rulebook.words import page
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+BOOK = load_rulebook()
+REGISTER = load_register(BOOK.folders)
+# The ids of the Act's duties and gates in the research that the rules were drafted from.
+FASHION_WORKERS_ACT = """
+GATE-CLIENT GATE-MODEL GATE-MMC GATE-MMC-DIRECT GATE-GROUP GATE-SERVICES GATE-EXCL GATE-DEALMEMO GATE-REPLICA
+1032 1033-2 1033-4 1033-5 1033-6 1033-7
+1034-1 1034-2 1034-3 1034-4 1034-5A 1034-5B DM-CONTENT 1034-6 1034-6Q 1034-7 1034-8 1034-9 1034-10 1034-11
+1035-1 1035-2 1035-3 1035-4 1035-5 1035-6 1035-7 1035-8 1035-10
+1036-1A 1036-1B 1036-1C 1036-1D 1036-2
+1037-1 1037-2 1037-3 1037-4 1037-5 1037-6 1037-7 1037-7-SCOPE 1037-7-TERM 1037-7-PAY 1037-7-PERP
+1038-9 PAYTERM
+""".split()
+
+
+def test_all_examples_of_all_rules_get_their_verdicts():
+    tested = run_folder()
+    assert [str(problem) for problem in tested.broken + tested.failed] == []
+    assert tested.rules == len(BOOK.rules)
+    assert tested.examples >= 4 * tested.rules
+
+
+@pytest.mark.parametrize("duty", FASHION_WORKERS_ACT)
+def test_every_duty_of_the_act_is_in_the_register(duty):
+    wanted = duty if duty.startswith("GATE") else f"US-NY-FWA-{duty}"
+    assert [entry["id"] for entry in REGISTER].count(wanted) == 1
+
+
+def test_the_register_and_the_rules_agree():
+    ids = {rule.id for rule in BOOK.rules}
+    named = {rule for entry in REGISTER for rule in entry["rules"]}
+    assert named - ids == set()
+    assert ids - named == set()
+
+
+@pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.id)
+def test_a_rule_is_in_its_section_and_names_its_grounds(rule):
+    section = re.search(r"§ (\d+)", rule.raw["cite"])
+    assert section and section[1] in pathlib.Path(rule.file.path).read_text(encoding="utf-8")
+    assert all(isinstance(source, dict) or source in rule.instrument["sources"] for source in rule.raw["sources"])
+    text = " ".join(line for heading, lines in page(rule) for line in (heading, *lines))
+    assert rule.raw["title"] in text and rule.cite in text.replace("  ", " ")
+
+
+@pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.id)
+def test_a_rule_shows_the_day_before_it_takes_effect_and_the_day_itself(rule):
+    from datetime import date, timedelta
+
+    from fwa_check.judge.judge import judge_document
+    from fwa_check.rulebook.examples import example_document
+
+    first = rule.versions[0].first
+    shown = set()
+    for index, example in enumerate(rule.examples):
+        document, dossier, _ = example_document(rule, index)
+        as_of = date.fromisoformat(example.get("as_of", rule.raw["basis"]["checked_on"]))
+        for finding in judge_document(document, [rule.on(document.kind)], as_of, dossier):
+            if finding.reason and f"took effect on {first}" in finding.reason and str(first - timedelta(days=1)) in finding.reason:
+                shown.add("before")
+            elif finding.version is rule.versions[0] and finding.verdict == "fail":
+                shown.add("after")
+    assert shown == {"before", "after"}
+
+
+def test_the_vocabulary_page_is_made_from_the_code():
+    assert (ROOT / "rules" / "VOCABULARY.md").read_text(encoding="utf-8") == "\n".join(vocabulary_page()).rstrip() + "\n"
+
+
+def test_no_rule_invents_a_payment_or_deal_memo_deadline():
+    """The Act has no 45-day payment rule and no 24-hour rule; see the register."""
+    for rule in BOOK.rules:
+        asked = str((rule.raw.get("when"), rule.raw["require"]))
+        assert "45 days" not in asked and "24 hours'" not in asked and "PT24H" not in asked
