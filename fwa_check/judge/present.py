@@ -41,7 +41,7 @@ def present(finding):
 def message_of(finding):
     """Return what a finding says in one or two sentences."""
     if finding.verdict == "fail":
-        return finding.message
+        return finding.message or f"Not kept: {finding.rule.raw['duty']}"
     if finding.verdict == "review":
         return finding.question
     if finding.verdict == "unknown":
@@ -76,9 +76,21 @@ def _place(finding):
     document = finding.document
     decisive = finding.missing if finding.verdict == "unknown" else finding.reads
     own = [pointer for holder, pointer in decisive if holder is document]
+    around = _groups_around(own)
+    own = [pointer for pointer in own if pointer not in around]
     pointer = next((each for each in own if document.place(each)[3]), own[0] if own else finding.at)
     line, column, _, _ = document.place(pointer)
     return line, column, pointer
+
+
+def _groups_around(pointers):
+    """Return the pointers of every group and list that holds one of `pointers`."""
+    around = set()
+    for pointer in pointers:
+        while pointer:
+            pointer = pointer.rpartition("/")[0]
+            around.add(pointer)
+    return around
 
 
 def _evidence(finding):

@@ -1,6 +1,7 @@
 """Lines of (text, style) spans, wrapped to a width that counts columns, not characters."""
 
 import re
+from functools import lru_cache
 
 from fwa_check.reports.text_safe import Safe, char_columns, columns
 from fwa_check.reports.text_words import ASCII_SIGNS, SIGNS
@@ -24,12 +25,12 @@ class Page:
     def paragraph(self, spans, indent=0, hang=None):
         """Wrapped lines, indented; all but the first by `hang`."""
         first = ((" " * indent, None),)
-        return wrap(spans, self.measure, first, indent if hang is None else hang)
+        return wrapped(spans, self.measure, first, indent if hang is None else hang)
 
     def labelled(self, label, spans, indent=2):
         """A label, with its text wrapped beside it."""
         first = ((" " * indent, None), (label.ljust(LABEL), "label"))
-        return wrap(spans, self.measure, first, indent + LABEL)
+        return wrapped(spans, self.measure, first, indent + LABEL)
 
     def labelled_list(self, label, items, indent=2):
         """A label, with items beside it that start a line each."""
@@ -54,6 +55,16 @@ class Page:
                 spans = [(name, style), (": " if spans else "", None), *spans]
                 lines += wrap(spans, self.measure, (margin,), indent + 2)
         return lines
+
+
+def wrapped(spans, width, first, rest):
+    """What `wrap` gives; a rule's law, fix and consequence are laid out once for all its findings."""
+    return list(_wrapped_once(tuple(map(tuple, spans)), width, first, rest))
+
+
+@lru_cache(maxsize=2048)
+def _wrapped_once(spans, width, first, rest):
+    return wrap(spans, width, first, rest)
 
 
 def wrap(spans, width, first=(), rest=0):

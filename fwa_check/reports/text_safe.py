@@ -3,6 +3,7 @@
 import codecs
 import unicodedata
 
+MOST_TEXTS = 1024  # remembered, because rules say the same in every finding
 # Control, format (bidirectional and zero-width), lone surrogates, line and paragraph separators.
 HIDDEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 SUBSTITUTES = {
@@ -36,12 +37,18 @@ class Safe:
     def __init__(self, encoding):
         self.encoding = known_encoding(encoding)
         self._shown = {}
+        self._texts = {}
 
     def text(self, text):
         """The text with hidden and unwritable characters spelled out; newlines and tabs stay."""
         if text.isascii() and text.isprintable():
             return text
-        return "".join(map(self.char, text.replace("\r\n", "\n")))
+        known = self._texts.get(text)
+        if known is None:
+            if len(self._texts) >= MOST_TEXTS:
+                self._texts.clear()
+            known = self._texts[text] = "".join(map(self.char, text.replace("\r\n", "\n")))
+        return known
 
     def char(self, char):
         """One character, or what stands for it."""

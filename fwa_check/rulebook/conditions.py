@@ -7,7 +7,7 @@ of an ``any``, and the missing facts only where the answer hangs on them.
 
 from fwa_check.documents.problem import nearest, shortened
 from fwa_check.rulebook.errors import RuleError
-from fwa_check.rulebook.facts import Vocabulary
+from fwa_check.rulebook.facts import whole_document
 from fwa_check.rulebook.operands import compile_operand
 from fwa_check.rulebook.operators import OPERATORS, is_stated
 from fwa_check.rulebook.scope import MISSED, UNSTATED, as_missed, misses, remembered
@@ -130,8 +130,16 @@ def _meets(name, vocabulary, definitions, pointer):
     definition = definitions[name]
     if definition is None:
         raise RuleError(pointer, f"the term {name} is defined by itself", help="a definition may use other terms, none of which comes back to it")
-    whole_document = Vocabulary(vocabulary.kind)
-    part = compile_condition(definition["when"], whole_document, {**definitions, name: None}, f"/definitions/{name}/when")
+    terms = whole_document(vocabulary.kind).terms
+    if (id(definitions), name) not in terms:
+        # The definitions are kept beside what was made of them, so that nothing else can take their id.
+        terms[id(definitions), name] = definitions, _term(name, definitions, vocabulary.kind)
+    return terms[id(definitions), name][1]
+
+
+def _term(name, definitions, kind):
+    definition = definitions[name]
+    part = compile_condition(definition["when"], whole_document(kind), {**definitions, name: None}, f"/definitions/{name}/when")
     otherwise = definition["otherwise"]
 
     def ask(scope):
@@ -140,8 +148,8 @@ def _meets(name, vocabulary, definitions, pointer):
             scope.because = otherwise
         return answer
 
-    # Keyed by the definition itself: two instruments may define a term of one name differently.
-    return remembered((name, id(definition)), ask)
+    # Keyed by what was asked: two instruments may define a term of one name differently.
+    return remembered(ask, ask)
 
 
 def _quantifier(for_all):
@@ -219,11 +227,12 @@ def _comparison(fact, name, operand, vocabulary, pointer):
         trail = scope.trail
         start = len(trail)
         value = read_fact(scope)
+        middle = len(trail)
         operand = read_operand(scope)
         answer = None if value is MISSING or operand is MISSING else ask_known(value, operand)
         if answer is None and not misses(trail[start:]):
-            # Both are known and yet cannot be compared: what was read is what needs more detail.
-            trail += as_missed(trail[start:])
+            # All is known and yet does not settle it: what was read is what needs more detail.
+            trail += as_missed(trail[middle if operand is MISSING else start :])
         return answer
 
     return ask if constant is MISSING else ask_constant

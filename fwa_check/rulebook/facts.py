@@ -1,5 +1,7 @@
 """Which facts a rule can name, of which type they are, and how they are read."""
 
+from functools import lru_cache
+
 from fwa_check.documents.kinds import fields_of
 from fwa_check.documents.problem import nearest, shortened
 from fwa_check.rulebook.derived import derived_facts
@@ -26,12 +28,13 @@ class Vocabulary:
     """The facts in reach of a rule on one kind of document.
 
     `kind` is the kind read; `bound` maps the names given by ``for_each``, ``with``, ``some`` and
-    ``every`` to their Field.
+    ``every`` to their Field. `terms` remembers the defined terms that were compiled against it.
     """
 
     def __init__(self, kind, bound=None):
         self.kind = kind
         self.bound = bound or {}
+        self.terms = {}
         self._facts = {}
 
     def binding(self, name, field, pointer):
@@ -92,6 +95,12 @@ class Vocabulary:
         for name, field in self.bound.items():
             names += [name, *_paths_below(name, field)]
         return names
+
+
+@lru_cache(maxsize=None)
+def whole_document(kind):
+    """Return the Vocabulary of `kind` without any name bound, the same for every rule."""
+    return Vocabulary(kind)
 
 
 class _Plain:

@@ -8,24 +8,28 @@ from fwa_check.rulebook.rulefile import RuleFile
 STATUSES = ("encoded", "partly", "person", "watched")
 
 
-def load_register(folders):
-    """Return the entries of every coverage page under `folders`, as dicts.
+def load_register(folders, files=()):
+    """Return the entries of every coverage page under `folders`, as dicts; `files` are RuleFiles that were read before.
 
     Each has id, cite, duty, status, rules (a list), reason (or None), instrument (its name),
     jurisdiction and file.
     """
-    entries = []
+    entries, known = [], {file.path: file for file in files}
     for folder in folders:
         for here, below, names in os.walk(folder):
             below[:] = sorted(name for name in below if not name.startswith("."))
             if REGISTER_PAGE in names:
-                entries += _entries(here, INSTRUMENT_PAGE in names)
+                entries += _entries(here, INSTRUMENT_PAGE in names, known)
     return entries
 
 
-def _entries(folder, has_instrument):
-    page = RuleFile(os.path.join(folder, REGISTER_PAGE))
-    instrument = RuleFile(os.path.join(folder, INSTRUMENT_PAGE)).raw if has_instrument else {}
+def _entries(folder, has_instrument, known):
+    def page_named(name):
+        path = os.path.join(folder, name)
+        return known.get(path) or RuleFile(path)
+
+    page = page_named(REGISTER_PAGE)
+    instrument = page_named(INSTRUMENT_PAGE).raw if has_instrument else {}
     return [
         {
             "id": raw["id"],
@@ -42,7 +46,7 @@ def _entries(folder, has_instrument):
     ]
 
 
-def unseen_by_documents(folders, jurisdictions):
+def unseen_by_documents(folders, jurisdictions, files=()):
     """Return the register's duties that no document can show, of the instruments of these jurisdictions."""
-    unseen = [entry for entry in load_register(folders) if entry["status"] == "person" and entry["jurisdiction"] in jurisdictions]
+    unseen = [entry for entry in load_register(folders, files) if entry["status"] == "person" and entry["jurisdiction"] in jurisdictions]
     return [{**entry, "status": "left_to_a_person"} for entry in unseen]

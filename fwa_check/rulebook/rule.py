@@ -4,7 +4,7 @@ from fwa_check.documents.kinds import KINDS, fields_of
 from fwa_check.documents.problem import nearest
 from fwa_check.rulebook.conditions import compile_condition
 from fwa_check.rulebook.errors import RuleError
-from fwa_check.rulebook.facts import Vocabulary
+from fwa_check.rulebook.facts import whole_document
 from fwa_check.rulebook.messages import compile_message
 from fwa_check.rulebook.operands import Plain, read_constant
 from fwa_check.rulebook.operators import DAYS
@@ -94,7 +94,7 @@ class KindRule:
         raw, definitions = rule.raw, rule.instrument.get("definitions", {})
         self.rule = rule
         self.kind = kind
-        vocabulary = Vocabulary(kind)
+        vocabulary = whole_document(kind)
         self.day = self._compile_day(_for_kind(raw.get("dated_by"), kind), vocabulary)
         self.loops, vocabulary = self._compile_loops(raw.get("for_each", {}), vocabulary)
         self.references, vocabulary = self._compile_references(raw.get("with", {}), vocabulary)

@@ -25,14 +25,14 @@ def shipped_rules():
 class Rulebook:
     """Rules in the order of their files.
 
-    `rules` is a list of Rule; `folders` are where they came from, and `digest` is a
+    `rules` is a list of Rule; `folders` are where they came from, `pages` the (name, RuleFile) of each page, and `digest` a
     SHA-256 over the files, by name and content.
     """
 
     def __init__(self, rules, pages, folders):
         self.rules = rules
+        self.pages = pages
         self.folders = folders
-        self._pages = pages
 
     @property
     def digest(self):
@@ -40,8 +40,8 @@ class Rulebook:
         import hashlib
 
         digest = hashlib.sha256()
-        for name, data in self._pages:
-            digest.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape") + data)
+        for name, file in self.pages:
+            digest.update(f"{name}\0{len(file.data)}\0".encode("utf-8", "surrogateescape") + file.data)
         return f"sha256:{digest.hexdigest()}"
 
     def for_kind(self, kind):
@@ -73,7 +73,7 @@ class Rulebook:
             and not (ignore and rule.id.startswith(tuple(ignore)))
             and (not jurisdictions or any(holds(place, rule.raw["jurisdiction"]) or holds(rule.raw["jurisdiction"], place) for place in jurisdictions))
         ]
-        return Rulebook(rules, self._pages, self.folders)
+        return Rulebook(rules, self.pages, self.folders)
 
 
 def load_rulebook(house_folders=()):
@@ -95,7 +95,7 @@ def load_rulebook(house_folders=()):
 
 
 def load_folder(folder, pages, *, strict, house=None):
-    """Return (rules, problems) of a folder of rule files, adding each page's (name, bytes) to the list `pages`.
+    """Return (rules, problems) of a folder of rule files, adding each page's (name, RuleFile) to the list `pages`.
 
     `strict` holds every file against its JSON Schema and compiles every rule at once; `house`
     (the same as `strict`, unless given) wants ids that begin with X-.
@@ -106,7 +106,7 @@ def load_folder(folder, pages, *, strict, house=None):
     try:
         for path, name in _pages(folder):
             files.append(RuleFile(path))
-            pages.append((name, files[-1].data))
+            pages.append((name, files[-1]))
     except OSError as error:
         return [], [Problem(f"the rules cannot be read: {error.strerror}", path=folder)]
     except Unreadable as error:
