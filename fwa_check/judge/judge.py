@@ -111,6 +111,8 @@ def _ask_reviews(reviews, scope):
 
     The trail is that of the question, or of all that may arise.
     """
+    if not reviews:
+        return False, None
     unknown, open_trail = False, []
     for review in reviews:
         scope.clear()

@@ -1,5 +1,6 @@
 """Where reports go: standard output, or files that are written whole or not at all."""
 
+import errno
 import os
 import sys
 
@@ -15,9 +16,13 @@ class Outlets:
         self._rulebook = rulebook
         self._files = []
         self.reports = []
-        for form, path in wanted:
-            stream = self._open_file(path) if path else sys.stdout
-            self.reports.append(_report(form, stream, rulebook, options))
+        try:
+            for form, path in wanted:
+                stream = self._open_file(path) if path else _standard_output()
+                self.reports.append(_report(form, stream, rulebook, options))
+        except Unreadable:
+            self._give_up()
+            raise
 
     def open(self, as_of):
         """Tell every report what the run is; `as_of` is the day of asking."""
@@ -32,23 +37,67 @@ class Outlets:
         return self
 
     def __exit__(self, kind, error, trace):
-        for stream, path in self._files:
-            stream.close()
-            if kind is None:
-                os.replace(stream.name, path)
-            else:
-                os.unlink(stream.name)
+        if kind is not None:
+            self._give_up()
+            return False
+        try:
+            for stream, path in self._files:
+                stream.close()
+            for stream, path in self._files:
+                if stream.name != path:
+                    os.replace(stream.name, path)
+        except OSError as error:
+            self._give_up()
+            raise _unwritable(path, error) from None
         return False
 
-    def _open_file(self, path):
-        import tempfile
+    def _give_up(self):
+        """Leave the files as they were before the run."""
+        for stream, path in self._files:
+            try:
+                stream.close()
+            except OSError:
+                pass
+            if stream.name != path and os.path.exists(stream.name):
+                os.unlink(stream.name)
 
+    def _open_file(self, path):
         try:
-            stream = tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=os.path.dirname(path) or ".", prefix=f".{os.path.basename(path)}.", delete=False)
+            if os.path.isdir(path) or not os.path.basename(path):
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            if os.path.exists(path) and (path.startswith("/dev/") or not os.path.isfile(path)):
+                # A device or a pipe, such as /dev/stdout: nothing to keep whole, and never to be replaced.
+                stream = open(path, "w", encoding="utf-8", newline="\n")
+            else:
+                # A link keeps pointing where it points: what it points to is replaced.
+                path = os.path.realpath(path)
+                stream = _temporary_beside(path)
         except OSError as error:
-            raise Unreadable(Problem(f"the report cannot be written: {error.strerror}", path=path)) from None
+            raise _unwritable(path, error) from None
         self._files.append((stream, path))
         return stream
+
+
+def _temporary_beside(target):
+    import tempfile
+
+    folder, name = os.path.split(target)
+    stream = tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=folder, prefix=f".{name[:100]}.", delete=False)
+    # A temporary file is for its owner alone; a report is as readable as any other new file.
+    umask = os.umask(0)
+    os.umask(umask)
+    os.chmod(stream.name, 0o666 & ~umask)
+    return stream
+
+
+def _standard_output():
+    if sys.stdout is None:
+        raise Unreadable(Problem("the report cannot be written: standard output is closed"))
+    return sys.stdout
+
+
+def _unwritable(path, error):
+    return Unreadable(Problem(f"the report cannot be written: {error.strerror}", path=path))
 
 
 def _report(form, stream, rulebook, options):

@@ -46,7 +46,8 @@ def finding_lines(finding, places, others, page, verbose):
     """Everything worth saying about a failure or a review."""
     lines = page.paragraph(title_spans(finding, page), 2, 4)
     lines += page.paragraph([(place_name(finding), "place")], 4)
-    lines += page.paragraph([(finding["message"], None)], 4) if finding.get("message") else []
+    if finding.get("message") and finding["message"] != finding.get("question"):
+        lines += page.paragraph([(finding["message"], None)], 4)
     lines += excerpt(page, places, 6)
     lines += other_lines(others, page)
     lines += evidence_lines(finding, page) if verbose else see_lines(finding, page)

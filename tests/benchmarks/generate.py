@@ -31,7 +31,6 @@ agency:
 model:
   name: Avery Sample {n:05d}
   represented: true
-  requested_language: en
 work_territory:
   - US-NY
   - EU
@@ -39,7 +38,6 @@ printed_registration_number: 26-{n:05d}-LSFW
 term:
   duration: {term}
   open_ended: false
-  longer_at_models_own_request: false
 renewal:
   mode: {renewal}
   needs_models_written_consent: {written}
@@ -64,6 +62,7 @@ advances:
     consent: given
     consented_in_writing_on: 2026-0{month}-2{day}
     advanced_on: 2026-0{month}-2{day}
+    charged: true
     charged_on: 2026-1{ten}-01
 accommodations: []
 deductions:
@@ -71,6 +70,7 @@ deductions:
     kind: {deduction}
     advance: flight
     amount: USD 4{day}0.00
+replica_clause: {{present: false}}
 power_of_attorney:
   present: true
   optional: true
