@@ -6,7 +6,7 @@ referred to are kept, so that memory does not grow with the number of contracts.
 
 from fwa_check.documents.kinds import KINDS, REFERRED_TO, REFERRING
 from fwa_check.documents.load import load_file
-from fwa_check.documents.problem import Problem, Unreadable
+from fwa_check.documents.problem import Problem, Unreadable, shortened
 from fwa_check.documents.source import find_files
 from fwa_check.judge.finding import VERDICTS
 from fwa_check.judge.judge import judge_document
@@ -53,6 +53,7 @@ class Run:
         self._wants = frozenset().union(*(report.wants for report in reports))
         self._wants_digests = any(report.wants_digests for report in reports)
         self._kind_rules = {}
+        self._first = {}
         self.tally = Tally()
 
     def check(self, paths):
@@ -67,7 +68,7 @@ class Run:
                     self.tally.skipped += 1
                 for document in documents:
                     if document.kind in REFERRED_TO:
-                        dossier.setdefault((document.kind, document.id), document)
+                        self._keep(document, dossier)
                     if document.kind in REFERRING:
                         waiting.append(document)
                     else:
@@ -80,6 +81,20 @@ class Run:
         if not self.tally.documents and not self.tally.problems:
             self._problem(_nothing_found(paths, self.tally.skipped))
         return self.tally
+
+    def _keep(self, document, dossier):
+        """Keep a document for those that refer to it; an id that two different ones claim leads to neither."""
+        key = document.kind, document.id
+        first = self._first.setdefault(key, document)
+        dossier.setdefault(key, document)
+        if first.values == document.values:
+            return
+        dossier[key] = None
+        line, column, _, _ = document.place("/id")
+        place = f"{first.path}, line {first.place('/id')[0]}"
+        problem = Problem(f"the id {shortened(document.id)} is taken", path=document.path, line=line, column=column, found=shortened(document.id), help=f"another {document.kind} has it: {place}")
+        problem.excerpt = document.lines[line - 1]
+        self._problem(problem)
 
     def close(self):
         """Let every report write what it has."""

@@ -55,8 +55,19 @@ def main():
 
     # Nothing that a start makes is garbage; looking for some would be a fourteenth of its time.
     gc.disable()
+    _soften(sys)
+    stdout = sys.stdout
     try:
-        cli.main(standalone_mode=False)
+        try:
+            cli.main(standalone_mode=False)
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
+    except SystemExit:
+        # On a closed pipe click puts another stream in its place and ends with 1, which here would mean that something failed.
+        if sys.stdout is not stdout:
+            sys.exit(2)
+        raise
     except click.exceptions.Exit as finished:
         sys.exit(finished.exit_code)
     except (click.Abort, KeyboardInterrupt):
@@ -65,9 +76,13 @@ def main():
     except click.ClickException as error:
         error.show()
         sys.exit(2)
-    except BrokenPipeError:
-        # Whoever read our output has enough of it; keep the interpreter from flushing into the closed pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):
+            # Whoever closes the pipe has enough of our output; anybody else has to be told that it is not all.
+            click.echo(f"fwa-check: the output cannot be written: {error.strerror or error}", err=True)
+        if sys.stdout is not None:
+            # Keeps the interpreter from flushing once more.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(2)
     except Exception as error:
         if os.environ.get("FWA_CHECK_DEBUG"):
@@ -75,3 +90,13 @@ def main():
         click.echo(f"fwa-check: a defect of fwa-check, please report it: {type(error).__name__}: {error}", err=True)
         click.echo("Set FWA_CHECK_DEBUG=1 to see where it happened.", err=True)
         sys.exit(2)
+
+
+def _soften(sys):
+    """Let no letter that a terminal lacks, and no closed standard error, stop a command."""
+    import os
+
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")
+    if sys.stdout is not None and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="replace")

@@ -13,6 +13,7 @@ from fwa_check.rulebook.operators import OPERATORS, is_stated
 from fwa_check.rulebook.scope import MISSED, UNSTATED, as_missed, misses, remembered
 from fwa_check.values.absent import MISSING
 
+MOST_TERMS_DEEP = 10
 CONNECTIVES = ("all", "any", "not", "some", "every", "meets")
 
 
@@ -130,6 +131,8 @@ def _meets(name, vocabulary, definitions, pointer):
     definition = definitions[name]
     if definition is None:
         raise RuleError(pointer, f"the term {name} is defined by itself", help="a definition may use other terms, none of which comes back to it")
+    if list(definitions.values()).count(None) >= MOST_TERMS_DEEP:
+        raise RuleError(pointer, f"terms stand in terms more than {MOST_TERMS_DEEP} deep", help="write the inner ones out")
     terms = whole_document(vocabulary.kind).terms
     if (id(definitions), name) not in terms:
         # The definitions are kept beside what was made of them, so that nothing else can take their id.

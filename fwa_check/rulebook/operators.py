@@ -123,8 +123,13 @@ def after(value, operand):
 
 def _in_zone_of(operand, value):
     """Return `value` in the operand's zone where both have one: half past midnight in Paris is the evening before in New York."""
-    both = isinstance(value, datetime) and isinstance(operand, datetime)
-    return value.astimezone(operand.tzinfo) if both else value
+    if not (isinstance(value, datetime) and isinstance(operand, datetime)):
+        return value
+    try:
+        return value.astimezone(operand.tzinfo)
+    except OverflowError:
+        # At either end of the calendar the other zone has no such day.
+        return value
 
 
 def on_or_before(value, operand):

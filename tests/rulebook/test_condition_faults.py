@@ -108,6 +108,12 @@ def test_a_term_that_is_defined_by_itself_is_refused_and_does_not_run_for_ever(d
     assert error.pointer.startswith("/definitions/")
 
 
+def test_terms_within_terms_without_end_are_refused():
+    chain = {f"t{number}": ({"all": [{"meets": f"t{number + 1}"}, {"meets": f"t{number + 1}"}]}, "") for number in range(600)}
+    assert _refused({"meets": "t0"}, definitions=chain).message == "terms stand in terms more than 10 deep"
+    assert ask({"meets": "t592"}, {}, definitions={**chain, "t600": ({"booked_directly": True}, "")}).missing
+
+
 def test_a_fault_inside_a_definition_is_found_where_the_term_is_used():
     error = _refused({"meets": "direct"}, definitions={"direct": ({"booked_directely": True}, "")})
     assert (error.message, error.suggestion) == ("no booking has a fact named 'booked_directely'", "booked_directly")

@@ -162,6 +162,8 @@ def test_two_moments_are_the_same_only_to_the_minute_and_a_day_is_the_same_as_a_
         ("2026-03-09T23:30-05:00", "2026-03-10T00:30+01:00", True),
         ("2026-03-10T12:00+01:00", "2026-03-09T20:00-04:00", False),
         ("2026-03-09T23:00-04:00", "2026-03-09T01:00-04:00", True),
+        ("0001-01-02T00:00+14:00", "2026-03-09T01:00-14:00", True),
+        ("9999-12-30T23:00-14:00", "2026-03-09T01:00+14:00", False),
     ],
 )
 def test_days_of_moments_in_different_zones_are_counted_in_the_zone_of_the_operand(fact, operand, wanted):
