@@ -37,9 +37,14 @@ def title_spans(finding, page):
         (" ", None),
         (f"{finding['rule']} ", "rule"),
         (" ", None),
-        (finding.get("title") or "", None),
+        (said_beside(finding), None),
         *([(" [", "quiet"), (subject, "name"), ("]", "quiet")] if subject else []),
     ]
+
+
+def said_beside(finding):
+    """The fault, or, beside a pass, the duty that is kept: a fault's name there would be misread."""
+    return (finding.get("message") if finding["verdict"] == "pass" else None) or finding.get("title") or ""
 
 
 def finding_lines(finding, places, others, page, verbose):
@@ -66,7 +71,7 @@ def brief_lines(finding, page, verbose):
     lines += page.labelled("Reason:", [(finding["reason"], None)], 4) if finding.get("reason") else []
     lines += waiver_lines(finding, page)
     if verbose:
-        lines += page.paragraph([(finding["message"], None)], 4) if finding.get("message") else []
+        lines += page.paragraph([(finding["message"], None)], 4) if finding.get("message") and finding["verdict"] != "pass" else []
         lines += evidence_lines(finding, page)
         lines += law_lines(finding, page)
     return lines

@@ -1,6 +1,7 @@
 """Every option of ``check``: what it does, and what is said of a value that it does not take."""
 
 import json
+from datetime import date
 
 import pytest
 
@@ -20,8 +21,6 @@ def test_as_of_is_the_day_of_asking(place):
 
 
 def test_without_as_of_it_is_today(place):
-    from datetime import date
-
     path = place.write("clean")
     before = date.today()
     result = place.run("check", path, "--rules", "house", "--select", "X-", "--format", "json")

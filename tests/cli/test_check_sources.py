@@ -2,11 +2,13 @@
 
 import json
 import os
+import subprocess
+import sys
 
 import pytest
 
 from tests.cli.conftest import CLEAN
-from tests.helpers import as_text, document_text, write_rules
+from tests.helpers import as_text, document_text, environment_of, write_rules
 
 
 def _paths(report):
@@ -35,11 +37,6 @@ def test_standard_input_that_is_no_document_is_an_error(place, text, said):
 
 
 def test_standard_input_that_is_closed_is_an_error(place):
-    import subprocess
-    import sys
-
-    from tests.helpers import environment_of
-
     command = f"exec {sys.executable} -m fwa_check check - --rules house --select X- <&-"
     result = subprocess.run(["sh", "-c", command], cwd=place.path, capture_output=True, text=True, env=environment_of(), timeout=60)
     assert result.returncode == 2

@@ -1,5 +1,6 @@
 """The command as a process: no network, no warnings, from any folder, in any environment."""
 
+import configparser
 import json
 import os
 import subprocess
@@ -117,8 +118,6 @@ def test_debugging_may_ask_for_the_traceback(place):
 
 
 def test_the_module_and_the_script_are_the_same_command(place):
-    import configparser
-
     setup = configparser.ConfigParser()
     setup.read(ROOT / "setup.cfg")
     assert "fwa-check = fwa_check.cli:main" in setup["options.entry_points"]["console_scripts"]

@@ -3,12 +3,13 @@
 import json
 
 import pytest
+import yaml
 from jsonschema import Draft202012Validator
 
 from fwa_check.cli.schema import OTHERS
 from fwa_check.documents.kinds import KINDS
 from fwa_check.rulebook.rulebook import load_rulebook
-from tests.helpers import RULE, document_text, rule_text, write_rules
+from tests.helpers import INSTRUMENT, RULE, document_text, rule_text, write_rules
 
 
 def test_list_has_a_line_for_every_rule_with_level_citation_and_title(place, command):
@@ -54,7 +55,7 @@ def test_every_rule_that_ships_can_be_shown(place, command):
 @pytest.mark.parametrize("wanted, said", [("X-TSET-1", "did you mean X-TEST-1?"), ("nothing", "there is no rule nothing"), ("", "there is no rule")])
 def test_show_of_no_rule_names_the_nearest(place, command, wanted, said):
     result = command("rules", "show", wanted, "--rules", "house")
-    assert result.exit_code == 1 or result.exit_code == 2
+    assert result.exit_code != 0
     assert said in result.stderr
     assert place.run("rules", "show", wanted, "--rules", "house").returncode == 2
 
@@ -92,8 +93,6 @@ def test_test_takes_a_single_file(place, command):
 
 
 def _whole():
-    from tests.helpers import INSTRUMENT
-
     return {**{key: value for key, value in INSTRUMENT.items() if key not in ("name", "citation")}, "sources": [INSTRUMENT["sources"]["act"]]}
 
 
@@ -127,8 +126,6 @@ def test_schema_prints_a_sound_json_schema_of_every_kind(place, command, kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_document_that_can_be_judged_fits_its_published_schema(place, command, kind):
-    import yaml
-
     schema = json.loads(command("schema", kind).stdout)
     Draft202012Validator(schema).validate(yaml.safe_load(document_text(kind, {"complete": "unknown"})))
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from tests.helpers import document_of, finding_of, rule_of
+from fwa_check.judge.judge import judge_document
+from tests.helpers import TODAY, document_of, finding_of, load, rule_of, write_rules
 
 # One boolean fact for each step; a fact that is left out is unknown.
 WHEN, KEPT = "mother_agency.present", "power_of_attorney.optional"
@@ -148,9 +149,6 @@ def test_the_reason_of_a_term_that_is_not_met_is_given(tmp_path):
 
 
 def test_one_rule_leaves_nothing_behind_for_the_next(tmp_path):
-    from fwa_check.judge.judge import judge_document
-    from tests.helpers import TODAY, load, write_rules
-
     definitions = {"mothered": {"title": "x", "when": {WHEN: True}, "otherwise": "there is no mother agency"}}
     folder = write_rules(tmp_path, {**RULE, "when": {"meets": "mothered"}}, {**RULE, "id": "X-TEST-2", "when": {KEPT: False}}, instrument={"definitions": definitions})
     rules, problems = load(folder)
@@ -169,9 +167,6 @@ def test_the_day_of_asking_may_be_the_day_that_counts(tmp_path):
 
 
 def test_terms_of_one_name_from_two_instruments_are_kept_apart(tmp_path):
-    from fwa_check.judge.judge import judge_document
-    from tests.helpers import TODAY, load, write_rules
-
     for name, wanted in (("a", True), ("b", False)):
         definitions = {"reached": {"title": "x", "when": {WHEN: wanted}, "otherwise": f"not {name}"}}
         write_rules(tmp_path / name, {**RULE, "id": f"X-{name.upper()}-1", "when": {"meets": "reached"}}, instrument={"definitions": definitions})

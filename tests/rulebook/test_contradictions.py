@@ -1,10 +1,11 @@
 """Rules that could never fire or never be kept are refused, with place and reason; sound ones are not."""
 
 import json
+import random
 
 import pytest
 
-from tests.helpers import problem_of, rule_of
+from tests.helpers import ask, load, problem_of, rule_of, write_rules
 
 NEVER_FIRES = [
     ({"status": {"one_of": ["draft"], "is": "signed"}}, "/when/status/is", "status"),
@@ -106,3 +107,39 @@ MOMENTS = [
 @pytest.mark.parametrize("require", MOMENTS, ids=str)
 def test_days_and_moments_in_one_condition_are_compared_without_a_crash(tmp_path, require):
     assert rule_of(tmp_path, reads="booking", require=require, message="The memo came {deal_memo.delivered_at}.").kinds == ("booking",)
+
+
+ASKED = {
+    "commission.percent": [{word: number} for word in ("at_most", "more_than", "at_least", "less_than", "is", "is_not") for number in ("19", "20")],
+    "status": [{"is": "draft"}, {"is_not": "draft"}, {"one_of": ["draft", "signed"]}, {"none_of": ["signed", "ended"]}],
+    "signed_on": [{word: day} for word in ("before", "after", "on_or_before", "on_or_after", "is") for day in ("2026-01-01", "2026-01-02")],
+    "mother_agency.present": [{"is": True}, {"is_not": "true"}],
+    "term.duration": [{"at_most": "3 years"}, {"more_than": "3 years"}, {"at_least": "1096 days"}, {"is": "36 months"}],
+}
+DOCUMENTS = [
+    {"commission": {"percent": percent}, "status": status, "signed_on": day, "mother_agency": {"present": present}, "term": {"duration": duration}}
+    for percent in ("18", "19", "19.5", "20", "21")
+    for status in ("draft", "signed", "ended")
+    for day in ("2025-12-31", "2026-01-01", "2026-01-02", "2026-01-03")
+    for present in (True, False)
+    for duration in ("1 year", "3 years", "1096 days", "4 years")
+]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_is_refused_really_never_fires_or_is_never_kept_or_never_broken(tmp_path, seed):
+    chance = random.Random(seed)
+
+    def condition():
+        return {"all": [{path: chance.choice(ASKED[path])} for path in chance.choices(list(ASKED), k=chance.choice([1, 2, 3]))]}
+
+    when, require = condition(), condition()
+    _, problems = load(write_rules(tmp_path, {"when": when, "require": require}))
+    answers = [[ask(tree, facts, kind="management_contract").value for tree in (when, require)] for facts in chance.sample(DOCUMENTS, 120)]
+    for problem in problems:
+        if "always holds" in problem.message:
+            assert all(kept is not False for applies, kept in answers if applies)
+        elif "never fire" in problem.message:
+            assert not any(applies for applies, _ in answers)
+        else:
+            assert "can never be kept" in problem.message and not any(kept for _, kept in answers)
