@@ -9,7 +9,7 @@ from fwa_check.documents.problem import nearest, shortened
 from fwa_check.rulebook.errors import RuleError
 from fwa_check.rulebook.facts import whole_document
 from fwa_check.rulebook.operands import compile_operand
-from fwa_check.rulebook.operators import OPERATORS, is_stated
+from fwa_check.rulebook.operators import BY_DAY, OPERATORS, is_stated
 from fwa_check.rulebook.scope import MISSED, UNSTATED, as_missed, misses, remembered
 from fwa_check.values.absent import MISSING
 
@@ -212,8 +212,8 @@ def _comparison(fact, name, operand, vocabulary, pointer):
     if name == "stated":
         return _stated(fact, read_operand.constant, vocabulary, pointer)
     read_fact = fact.read
-    ask_known = operator.ask
     constant = getattr(read_operand, "constant", MISSING)
+    ask_known = BY_DAY.get(name, operator.ask) if constant is not MISSING and not hasattr(constant, "hour") else operator.ask
 
     def ask_constant(scope):
         trail = scope.trail

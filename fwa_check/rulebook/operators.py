@@ -121,6 +121,19 @@ def after(value, operand):
     return is_before(operand, value, days_only=False)
 
 
+def before_day(value, day):
+    """Tell whether the day of `value` comes before a `day` that a rule names: there the hour decides nothing."""
+    return is_before(value, day, days_only=True)
+
+
+def after_day(value, day):
+    """Tell whether the day of `value` comes after a `day` that a rule names."""
+    return is_before(day, value, days_only=True)
+
+
+BY_DAY = {"before": before_day, "after": after_day}
+
+
 def _in_zone_of(operand, value):
     """Return `value` in the operand's zone where both have one: half past midnight in Paris is the evening before in New York."""
     if not (isinstance(value, datetime) and isinstance(operand, datetime)):
@@ -180,10 +193,10 @@ def _operators():
         ("count", "6", "5", True), ("count", "5", "5", False), ("duration", "30 days", "1 month", None)))
     yield Operator("less_than", SIZES, "one", "the fact is smaller than this size", _ordered(lambda found: found < 0), (
         ("count", "4", "5", True), ("count", "5", "5", False), ("duration", "30 days", "1 month", None)))
-    yield Operator("before", DAYS, "one", "the fact is an earlier day or moment; two bare days that are the same cannot be ordered", before, (
+    yield Operator("before", DAYS, "one", "the fact is an earlier day or moment; where two facts fall on one bare day their order is unknown, while against a day that the rule names days are compared", before, (
         ("moment", "2026-03-01", "2026-03-02", True), ("moment", "2026-03-02", "2026-03-02", None), ("moment", "2026-03-03", "2026-03-02", False),
         ("moment", "2026-03-02T08:59-05:00", "2026-03-02T09:00-05:00", True), ("moment", "2026-03-02T09:00-05:00", "2026-03-02T09:00-05:00", False)))
-    yield Operator("after", DAYS, "one", "the fact is a later day or moment; two bare days that are the same cannot be ordered", after, (
+    yield Operator("after", DAYS, "one", "the fact is a later day or moment; where two facts fall on one bare day their order is unknown, while against a day that the rule names days are compared", after, (
         ("moment", "2026-03-03", "2026-03-02", True), ("moment", "2026-03-02", "2026-03-02", None), ("moment", "2026-03-01", "2026-03-02", False)))
     yield Operator("on_or_before", DAYS, "one", "the day of the fact is this day or an earlier one", on_or_before, tuple(
         ("date", day, "2026-03-02", answer) for day, answer in zip(_DAY_ROWS, (True, True, False))))

@@ -74,9 +74,10 @@ def test_the_day_of_asking_is_a_fact():
     assert ask({"services.start_at": {"on_or_before": {"fact": "as_of"}}}, {"services": {"start_at": "2026-11-22"}}).value is False
 
 
-def test_the_day_of_asking_that_cannot_be_ordered_is_unknown_and_blames_no_other_fact():
-    answer = ask({"all": [{"booked_directly": True}, {"as_of": {"before": "2026-11-21"}}]}, {"booked_directly": True})
-    assert (answer.value, answer.missing) == (None, [])
+def test_the_day_of_asking_and_a_bare_day_of_the_document_cannot_be_ordered():
+    tree = {"all": [{"booked_directly": True}, {"as_of": {"before": {"fact": "services.start_at"}}}]}
+    answer = ask(tree, {"booked_directly": True, "services": {"start_at": "2026-11-21"}})
+    assert (answer.value, answer.missing) == (None, ["/services/start_at"]), "the fact that needs its hour is named, and no other"
 
 
 @pytest.mark.parametrize("operator", ["on_or_before", "on_or_after"])

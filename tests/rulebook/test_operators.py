@@ -203,3 +203,15 @@ def test_a_list_of_nothing_but_unknowns_may_be_empty(items, wanted):
 )
 def test_a_group_or_a_list_is_stated_when_one_of_its_parts_is(value, wanted):
     assert is_stated(value) is wanted
+
+
+@pytest.mark.parametrize(
+    "operator, signed, answer",
+    [
+        ("before", "2025-06-18", True), ("before", "2025-06-19", False), ("before", "2025-06-20", False),
+        ("after", "2025-06-18", False), ("after", "2025-06-19", False), ("after", "2025-06-20", True),
+        ("before", "2025-06-19T00:01-04:00", False), ("after", "2025-06-19T23:59-04:00", False),
+    ],
+)  # fmt: skip
+def test_against_a_day_that_the_rule_names_the_hour_decides_nothing(operator, signed, answer):
+    assert ask({"signed_on": {operator: "2025-06-19"}}, {"signed_on": signed}, kind="model_release").value is answer
