@@ -4,6 +4,8 @@ Only documents that refer to others wait for the end of the run, and only those 
 referred to are kept, so that memory does not grow with the number of contracts.
 """
 
+import os
+
 from fwa_check.documents.kinds import KINDS, REFERRED_TO, REFERRING
 from fwa_check.documents.load import load_file
 from fwa_check.documents.problem import Problem, Unreadable, shortened
@@ -11,6 +13,9 @@ from fwa_check.documents.source import find_files
 from fwa_check.judge.finding import VERDICTS
 from fwa_check.judge.judge import judge_document
 from fwa_check.judge.present import present
+
+
+MOST_SKIPPED_NAMED = 3
 
 
 class Tally:
@@ -21,11 +26,12 @@ class Tally:
         self.fails = {"error": 0, "warning": 0, "note": 0}
         self.documents = 0
         self.skipped = 0
+        self.skipped_paths = []
         self.problems = []
 
     def summary(self, rules):
         """Return the counts as the reports print them; `rules` is how many rules were asked."""
-        return {**self.verdicts, "waived": 0, "documents": self.documents, "skipped": self.skipped, "rules": rules}
+        return {**self.verdicts, "waived": 0, "documents": self.documents, "skipped": self.skipped, "skipped_paths": self.skipped_paths, "rules": rules}
 
     def reaches(self, threshold):
         """Tell whether anything reached `threshold`, a rung of --fail-on."""
@@ -39,14 +45,19 @@ class Tally:
         return rungs[threshold] > 0
 
 
+class Overwriting(Unreadable):
+    """Raised when a report would be written over a document or a rule file."""
+
+
 class Run:
     """Judges every document under some paths and tells the reports.
 
     `rulebook` is a Rulebook, `as_of` a date, `reports` a list of reports with the methods open,
-    document, problem and close.
+    document, problem and close, `outputs` the real paths of the files that they will be written to.
     """
 
-    def __init__(self, rulebook, as_of, reports):
+    def __init__(self, rulebook, as_of, reports, outputs=()):
+        self._outputs = frozenset(outputs)
         self._rulebook = rulebook
         self._as_of = as_of
         self._reports = reports
@@ -57,15 +68,19 @@ class Run:
         self.tally = Tally()
 
     def check(self, paths):
-        """Judge everything under `paths`; return the Tally."""
+        """Judge everything under `paths`; return the Tally. Raises Unreadable before it would write over what it reads."""
+        for _, page in self._rulebook.pages:
+            self._refuse_to_overwrite(page.path)
         waiting, dossier = [], {}
         try:
             for path, named in find_files(paths):
+                self._refuse_to_overwrite(path)
                 documents, problems = load_file(path, named)
                 for problem in problems:
                     self._problem(problem)
                 if not documents and not problems:
                     self.tally.skipped += 1
+                    self.tally.skipped_paths += [path] if self.tally.skipped <= MOST_SKIPPED_NAMED else []
                 for document in documents:
                     if document.kind in REFERRED_TO:
                         self._keep(document, dossier)
@@ -73,6 +88,8 @@ class Run:
                         waiting.append(document)
                     else:
                         self._judge(document, {})
+        except Overwriting:
+            raise
         except Unreadable as error:
             for problem in error.problems:
                 self._problem(problem)
@@ -81,6 +98,10 @@ class Run:
         if not self.tally.documents and not self.tally.problems:
             self._problem(_nothing_found(paths, self.tally.skipped))
         return self.tally
+
+    def _refuse_to_overwrite(self, path):
+        if self._outputs and os.path.realpath(path) in self._outputs:
+            raise Overwriting(Problem("the report would be written over this file, which is read", path=path, help="write the report somewhere else"))
 
     def _keep(self, document, dossier):
         """Keep a document for those that refer to it; an id that two different ones claim leads to neither."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from fwa_check.documents.build import Build
 from fwa_check.documents.compose import compose_documents
-from fwa_check.documents.document import Document
+from fwa_check.documents.document import Document, Source
 from fwa_check.documents.kinds import builder_of
 from fwa_check.judge.judge import judge_document
 from fwa_check.rulebook.conditions import compile_condition
@@ -111,7 +111,7 @@ def read_document(text, path="doc.yaml"):
     build = Build()
     values = builder_of(kind)(root, build)
     assert [str(problem) for problem in build.problems] == []
-    return Document(path, kind, values, text.encode(), root, text)
+    return Document(Source(path, text.encode(), text), kind, values, root)
 
 
 def findings_of(rule, document, *, beside=(), as_of=TODAY):

@@ -24,19 +24,20 @@ def test_the_readme_prints_what_the_command_prints(command, printed):
     assert run(command).stdout.replace("Usage: python -m fwa_check", "Usage: fwa-check") == printed
 
 
-def test_the_readme_shows_outputs_and_a_house_rule():
+def test_the_readme_shows_outputs_and_house_rules():
     assert len(OUTPUTS) == 2
-    assert [name for name, _ in FILES] == ["house/commission.yaml"]
+    assert [name for name, _ in FILES] == ["house/commission.yaml", "house/payments.yaml"]
 
 
-def test_the_house_rule_of_the_readme_works(tmp_path):
-    name, content = FILES[0]
-    path = tmp_path / name
-    path.parent.mkdir()
-    path.write_text(content, encoding="utf-8")
-    contract = ROOT / "samples" / "contract-clean.yaml"
+def test_the_house_rules_of_the_readme_work(tmp_path):
+    for name, content in FILES:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    contract, booking = ROOT / "samples" / "contract-clean.yaml", ROOT / "samples" / "booking-clean.yaml"
     tested = run("fwa-check rules test house", tmp_path)
-    assert (tested.returncode, tested.stdout) == (0, "1 rules, 5 examples: none failed\n")
-    checked = run(f"fwa-check check {contract} --rules house --select X-HOUSE-1 --fail-on warning", tmp_path)
+    assert (tested.returncode, tested.stdout) == (0, "2 rules, 10 examples: none failed\n")
+    checked = run(f"fwa-check check {contract} {booking} --rules house --select X-HOUSE --fail-on warning --show all", tmp_path)
     assert checked.returncode == 1
     assert "The commission is 20 %; our playbook stops at 15 %." in checked.stdout
+    assert "PASS  X-HOUSE-2" in checked.stdout

@@ -60,7 +60,7 @@ def check(paths, as_of, format_, output, reports, jurisdictions, select, ignore,
         raise click.UsageError("Two reports would be written to the same file.")
     try:
         with Outlets(wanted, rulebook, {"show": shown, "color": color, "quiet": quiet, "verbose": verbose}) as outlets:
-            run = Run(rulebook, as_of, outlets.reports)
+            run = Run(rulebook, as_of, outlets.reports, outlets.paths)
             outlets.open(as_of)
             _collect_seldom()
             tally = run.check(paths)

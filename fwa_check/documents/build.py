@@ -25,11 +25,12 @@ class _Enough(Exception):
 class Build:
     """What one document's building has met: its problems, and how much it may still build."""
 
-    __slots__ = ("problems", "items_left")
+    __slots__ = ("problems", "items_left", "schema")
 
     def __init__(self):
         self.problems = []
         self.items_left = MOST_ITEMS
+        self.schema = None
 
     def complain(self, node, message, **more):
         mark = node.start_mark
@@ -47,6 +48,7 @@ def compile_document(schema, defs, name):
     build_root = compile_schema(schema, defs, name)
 
     def build_document(node, build):
+        build.schema = schema
         try:
             return build_root(node, build)
         except _Enough:
@@ -186,7 +188,7 @@ def _object_builder(name, fields, required):
             elif key in fields:
                 values[key] = fields[key](value_node, build)
             else:
-                _complain_of_unknown(build, key_node, name, fields)
+                _complain_of_unknown(build, node, key_node, value_node, name, fields)
         for key in required:
             if values.get(key, MISSING) is MISSING and not build.problems:
                 build.complain(node, f"the {name} has no {key}", expected=f"{key}: and a value", help=f"every document needs {' and '.join(required)}")
@@ -205,11 +207,26 @@ def _complain_of_double(build, node, key_node):
     )
 
 
-def _complain_of_unknown(build, key_node, name, fields):
-    help = None
+def _complain_of_unknown(build, node, key_node, value_node, name, fields):
+    found = shortened(key_node.value)
+    suggestion, help = nearest(key_node.value, fields), None
+    elsewhere = next(_paths_of(build.schema, key_node.value), None)
     if key_node.value == "<<":
         help = "merge keys are YAML 1.1; write the fields out"
+    elif node.flow_style and type(value_node) is ScalarNode and value_node.start_mark.index == value_node.end_mark.index:
+        help = "inside { } a comma begins a new field: put a value that holds one in quotes"
+    elif elsewhere:
+        suggestion, help = None, f"it belongs elsewhere: {elsewhere}" if "." in elsewhere else "it belongs at the top of the document"
     elif len(fields) <= 12:
         help = f"{name} has the fields {', '.join(fields)}"
-    found = shortened(key_node.value)
-    build.complain(key_node, f"{name} has no field {found!r}", found=found, expected="a field of the schema", suggestion=nearest(key_node.value, fields), help=help)
+    build.complain(key_node, f"{name} has no field {found!r}", found=found, expected="a field of the schema", suggestion=suggestion, help=help)
+
+
+def _paths_of(schema, wanted, here=""):
+    """Yield the dotted path of every field named `wanted` below `schema`."""
+    for name, field in (schema or {}).get("properties", {}).items():
+        path = f"{here}{name}"
+        if name == wanted:
+            yield path
+        yield from _paths_of(field, wanted, f"{path}.")
+        yield from _paths_of(field.get("items"), wanted, f"{path}[].")

@@ -7,37 +7,57 @@ from yaml import MappingNode, ScalarNode, SequenceNode
 _LINE_BREAK = re.compile("[\n\x85\u2028\u2029]")
 
 
-class Document:
-    """One YAML document that could be read.
+class Source:
+    """One file that was read: its path as shown, its bytes and its text, shared by the documents in it."""
 
-    `values` are the typed facts; `data` are the bytes of the whole file it stands in.
-    """
+    __slots__ = ("path", "data", "text", "_lines", "_digest")
 
-    __slots__ = ("path", "kind", "id", "values", "_data", "_root", "_text", "_lines")
-
-    def __init__(self, path, kind, values, data, root, text):
+    def __init__(self, path, data, text):
         self.path = path
-        self.kind = kind
-        self.id = values["id"]
-        self.values = values
-        self._data = data
-        self._root = root
-        self._text = text
-        self._lines = None
-
-    @property
-    def digest(self):
-        """``sha256:`` and the digest of the file."""
-        import hashlib
-
-        return f"sha256:{hashlib.sha256(self._data).hexdigest()}"
+        self.data = data
+        self.text = text
+        self._lines = self._digest = None
 
     @property
     def lines(self):
         """The lines of the file, as YAML counts them."""
         if self._lines is None:
-            self._lines = split_lines(self._text)
+            self._lines = split_lines(self.text)
         return self._lines
+
+    @property
+    def digest(self):
+        """``sha256:`` and the digest of the file."""
+        if self._digest is None:
+            import hashlib
+
+            self._digest = f"sha256:{hashlib.sha256(self.data).hexdigest()}"
+        return self._digest
+
+
+class Document:
+    """One YAML document that could be read: its typed `values`, and the `source` it stands in."""
+
+    __slots__ = ("source", "kind", "id", "values", "_root")
+
+    def __init__(self, source, kind, values, root):
+        self.source = source
+        self.kind = kind
+        self.id = values["id"]
+        self.values = values
+        self._root = root
+
+    @property
+    def path(self):
+        return self.source.path
+
+    @property
+    def lines(self):
+        return self.source.lines
+
+    @property
+    def digest(self):
+        return self.source.digest
 
     def place(self, pointer):
         """Return (line, column, text, exact) of the fact at the JSON `pointer`.
@@ -48,8 +68,11 @@ class Document:
         return place_in(self._root, pointer)
 
 
-def place_in(root, pointer):
-    """Return (line, column, text, exact) of the JSON `pointer` under a YAML root node; see `Document.place`."""
+def place_in(root, pointer, at_key=False):
+    """Return (line, column, text, exact) of the JSON `pointer` under a YAML root node; see `Document.place`.
+
+    With `at_key`, the place is that of the name that leads there, not of the value.
+    """
     node, key = root, None
     exact = True
     for part in pointer.split("/")[1:]:
@@ -58,7 +81,7 @@ def place_in(root, pointer):
             exact = False
             break
         key, node = below
-    mark = (key if key is not None and type(node) is not ScalarNode else node).start_mark
+    mark = (key if key is not None and (at_key or type(node) is not ScalarNode) else node).start_mark
     text = node.value if type(node) is ScalarNode and exact else None
     return mark.line + 1, mark.column + 1, text, exact
 

@@ -4,7 +4,7 @@ from yaml import MappingNode, ScalarNode
 
 from fwa_check.documents.build import MOST_PROBLEMS, NULLS, Build
 from fwa_check.documents.compose import compose_documents
-from fwa_check.documents.document import Document, split_lines
+from fwa_check.documents.document import Document, Source, split_lines
 from fwa_check.documents.kinds import KINDS, builder_of
 from fwa_check.documents.problem import Problem, Unreadable, nearest, shortened
 from fwa_check.documents.source import STANDARD_INPUT, decode, read_bytes
@@ -26,7 +26,7 @@ def load_file(path, named):
         return [], _located(error.problems, shown, text)
     if not named and not any(_kind_node(root) for root in roots):
         return [], []
-    documents, problems = [], []
+    documents, problems, source = [], [], Source(shown, data, text)
     if not roots:
         problems.append(Problem("the file is empty", expected="a document that begins with kind:", help=_kinds_help()))
     for root in roots:
@@ -35,7 +35,7 @@ def load_file(path, named):
         if kind:
             values = builder_of(kind)(root, build)
             if not build.problems:
-                documents.append(Document(shown, kind, values, data, root, text))
+                documents.append(Document(source, kind, values, root))
         problems.extend(build.problems)
         if len(problems) >= MOST_PROBLEMS:
             problems.append(Problem(f"the reading stopped after {len(problems)} problems", help="mend them first"))

@@ -18,13 +18,16 @@ def find_files(paths):
     Folders are walked in the order of their names; hidden folders and links to folders are
     left alone. A path that cannot be read is given back too: reading it says why.
     """
+    seen = set()
     for path in paths:
-        if path == "-":
-            yield path, True
-        elif os.path.isdir(path):
-            yield from _walk(path)
-        else:
-            yield path, True
+        for found, named in [(path, True)] if path == "-" or not os.path.isdir(path) else _walk(path):
+            if len(paths) > 1:
+                # A file that is named twice, or named and found, is read once.
+                real = os.path.realpath(found) if found != "-" else found
+                if real in seen:
+                    continue
+                seen.add(real)
+            yield found, named
 
 
 def _walk(folder):

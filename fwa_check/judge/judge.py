@@ -6,6 +6,7 @@ leaves it open that this keeps it. A missing fact stops the question at the firs
 on it; it never becomes a pass or a fail.
 """
 
+from fwa_check.documents.problem import nearest
 from fwa_check.judge.finding import Finding
 from fwa_check.rulebook.scope import Scope
 from fwa_check.rulebook.versions import version_on
@@ -69,9 +70,8 @@ def _judge(kind_rule, scope, subject, at):
     def found(verdict, version=None, **more):
         return Finding(rule, version, verdict, document, subject=subject, at=at, trail=scope.trail, **more)
 
-    if kind_rule.references:
-        _bind_references(kind_rule, scope)
-        scope.clear()
+    lost = _bind_references(kind_rule, scope) if kind_rule.references else ""
+    scope.clear()
     day = kind_rule.day(scope)
     version = None if day is MISSING else version_on(rule.versions, day_of(day))
     if day is not MISSING and version is None:
@@ -95,7 +95,7 @@ def _judge(kind_rule, scope, subject, at):
     if kept is False:
         return found("fail", version, message=kind_rule.message(scope, [_words(pointer) for _, pointer in scope.unstated]))
     if kept is None:
-        return found("unknown", version, reason="whether the duty is kept")
+        return found("unknown", version, reason=f"whether the duty is kept{lost}")
     kept_trail = scope.trail
     doubt, question = _ask_reviews(kind_rule.unsettled, scope)
     if doubt is None:
@@ -127,14 +127,20 @@ def _ask_reviews(reviews, scope):
 
 
 def _bind_references(kind_rule, scope):
+    """Bind the documents that are referred to; return words on one that was not among those checked, or ``""``."""
+    lost = ""
     for reference in kind_rule.references:
         name = reference.fact.read(scope)
         place = scope.trail[-1]
         other = scope.dossier.get((reference.kind, name))
         if other is None:
             scope.bound[reference.name] = MISSING, place[1], place[0]
+            if name is not MISSING:
+                near = nearest(name, [known for kind, known in scope.dossier if kind == reference.kind])
+                lost = f", because no {reference.kind} with the id {name} was checked with it" + (f" (did you mean {near}?)" if near else "")
         else:
             scope.bound[reference.name] = other.values, "", other
+    return lost
 
 
 def _out_of_force(rule, day):

@@ -24,6 +24,11 @@ class Outlets:
             self._give_up()
             raise
 
+    @property
+    def paths(self):
+        """The real paths of the files that will be written."""
+        return [os.path.realpath(path) for _, path in self._files]
+
     def open(self, as_of):
         """Tell every report what the run is; `as_of` is the day of asking."""
         rulebook = {"rules": len(self._rulebook.rules)}

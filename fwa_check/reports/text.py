@@ -81,7 +81,8 @@ class TextReport:
         yield self._clear_lines()
         yield closing.facts_lines(self._facts(), self._page, self._describe)
         yield [[("Summary", "title")], *self._summary_lines(summary)]
-        yield closing.unchecked_lines(self._duties(), self._page, self._verbose)
+        if summary.get("documents"):
+            yield closing.unchecked_lines(self._duties(), self._page, self._verbose)
 
     def _calm_blocks(self, summary):
         yield self._clear_lines()

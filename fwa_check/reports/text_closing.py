@@ -52,7 +52,7 @@ def count_spans(summary, page):
 def summary_lines(summary, run, unjudged, page):
     """The counts, what they are counts of, and how far a pass goes."""
     lines = page.paragraph(count_spans(summary, page), 2)
-    lines += page.paragraph([(scope(summary, run, unjudged), None)], 2)
+    lines += page.paragraph([(scope(summary, run, unjudged, page), None)], 2)
     return lines
 
 
@@ -62,14 +62,16 @@ def count_line(summary, unjudged, page):
     return [*count_spans(summary, page), *lost]
 
 
-def scope(summary, run, unjudged):
+def scope(summary, run, unjudged, page):
     """What was judged, when, by which rules, and what was not."""
     documents, rules = count_of(summary["documents"], "document"), count_of(summary["rules"], "rule")
     told = [f"{documents} judged as of {run['as_of']} by {rules}"]
     if unjudged:
         told.append(f"{unjudged:,} could not be judged")
     if summary.get("skipped"):
-        told.append(f"{count_of(summary['skipped'], 'file')} skipped (no `kind:`)")
+        names = [page.safe.text(name) for name in summary.get("skipped_paths") or ()]
+        which = f": {listed(names, summary['skipped'])}" if names else ""
+        told.append(f"{count_of(summary['skipped'], 'file')} skipped (no `kind:`{which})")
     return "; ".join(told) + ". A pass speaks only of the facts stated in the documents."
 
 

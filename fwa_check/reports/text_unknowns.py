@@ -23,9 +23,10 @@ def unknown_lines(group, kind, page, describe, verbose):
     facts = facts_of(group)
     sign = (f"{page.signs['unknown']} UNKNOWN ", "unknown")
     cannot = f"cannot tell about {count_of(len(group), 'duty', 'duties')}"
-    lines = page.paragraph([sign, (" ", None), (cannot + (" until you state:" if facts else ":"), None)], 2, 4)
+    lines = page.paragraph([sign, (" ", None), (cannot + (" until this is stated:" if facts else ":"), None)], 2, 4)
     if facts:
-        lines += page.rows([(name, described(kind, example, describe)) for name, example in facts], "fact", 6)
+        vague = {entry.get("pointer") for finding in group for entry in finding.get("evidence") or ()}
+        lines += page.rows([(name, described(kind, example, describe, example in vague)) for name, example in facts], "fact", 6)
     else:
         reason = first.get("reason") or first.get("message") or "no fact is named"
         lines += page.paragraph([(reason, None)], 6)
@@ -35,10 +36,11 @@ def unknown_lines(group, kind, page, describe, verbose):
     return lines + page.rows(rule_rows(group), "rule", 4)
 
 
-def described(kind, pointer, describe):
-    """What a fact is, in plain words, when the schema has any."""
+def described(kind, pointer, describe, vague):
+    """What a fact is, in plain words, when the schema has any; a `vague` one is stated and does not settle it."""
     text = describe(kind, pointer)
-    return [(text, None)] if text else []
+    said = [(text, None)] if text else []
+    return [("Stated, but it does not settle this. ", "unsure"), *said] if vague else said
 
 
 def facts_of(group):

@@ -11,11 +11,11 @@ from yaml import MappingNode, ScalarNode
 
 from fwa_check.documents.build import Build
 from fwa_check.documents.compose import MAP, STR
-from fwa_check.documents.document import Document
+from fwa_check.documents.document import Document, Source
 from fwa_check.documents.kinds import builder_of
 from fwa_check.documents.problem import Problem
 from fwa_check.judge.judge import judge_document
-from fwa_check.judge.present import present
+from fwa_check.judge.present import message_of, present
 
 WORST_FIRST = ("fail", "review", "unknown", "pass", "not_applicable")
 
@@ -81,7 +81,7 @@ def _document(kind, node):
     values = builder_of(kind)(node, build)
     if build.problems:
         return None, build.problems
-    return Document("example", kind, values, b"", node, ""), []
+    return Document(Source("example", b"", ""), kind, values, node), []
 
 
 def _run(rule, index, example):
@@ -102,7 +102,7 @@ def _run(rule, index, example):
     finding = min(findings, key=lambda each: WORST_FIRST.index(each.verdict))
     faults = []
     if finding.verdict != wanted:
-        faults.append(f"the verdict is {finding.verdict}, not {wanted}")
+        faults.append(f"the verdict is {finding.verdict}, not {wanted} ({message_of(finding).rstrip('.')})")
     shown = present(finding)
     if "missing" in example and sorted(shown["missing"]) != sorted(example["missing"]):
         faults.append(f"missing are {', '.join(shown['missing']) or 'none'}, not {', '.join(example['missing'])}")

@@ -172,7 +172,7 @@ def _rule(raw, instrument, file, pointer, strict, house, problems):
 
 def _fault(error, file, pointer, instrument):
     """Return the Problem at its place: in the rule, or in the instrument's page for what the rule has from there."""
-    more = {"expected": error.expected, "suggestion": error.suggestion, "help": error.help}
+    more = {"expected": error.expected, "suggestion": error.suggestion, "help": error.help, "at_key": error.at_key}
     rule = file.raw[int(pointer[1:])]
     part = error.pointer[1:].partition("/")[0]
     if part not in rule and (part == "definitions" or part in INHERITED and part in instrument):

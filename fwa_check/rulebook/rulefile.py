@@ -78,9 +78,9 @@ class RuleFile:
             problem.excerpt = lines[problem.line - 1] if problem.line <= len(lines) else None
         return problem
 
-    def problem_at(self, pointer, message, **more):
-        """Return a Problem at the JSON `pointer` of this file."""
-        line, column, _, _ = place_in(self.root, pointer)
+    def problem_at(self, pointer, message, *, at_key=False, **more):
+        """Return a Problem at the JSON `pointer` of this file: at the value there, or at its name."""
+        line, column, _, _ = place_in(self.root, pointer, at_key)
         return self.located(Problem(message, line=line, column=column, **more))
 
     def node_at(self, pointer):

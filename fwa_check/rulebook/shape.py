@@ -8,6 +8,7 @@ from fwa_check.rulebook.rulefile import core_scalar, plain
 
 _SCHEMAS = os.path.join(os.path.dirname(os.path.dirname(__file__)), "schemas")
 MOST_FAULTS = 20
+_SHAPES = {(dict, True): "a group of fields", (dict, False): "an empty group", (list, True): "a list", (list, False): "an empty list"}
 
 
 def schema_named(name):
@@ -32,7 +33,7 @@ def _explained(error, file):
     if error.validator == "additionalProperties":
         known = error.schema.get("properties", {})
         strange = next(key for key in error.instance if key not in known)
-        return file.problem_at(f"{pointer}/{strange}", f"{name} has no field {strange!r}", expected="one of " + ", ".join(known), suggestion=nearest(strange, known))
+        return file.problem_at(f"{pointer}/{strange}", at_key=True, message=f"{name} has no field {strange!r}", expected="one of " + ", ".join(known), suggestion=nearest(strange, known))
     if error.validator == "required":
         absent = next(key for key in error.validator_value if key not in error.instance)
         meaning = error.schema.get("properties", {}).get(absent, {}).get("description")
@@ -42,4 +43,6 @@ def _explained(error, file):
         found = shortened(error.instance)
         return file.problem_at(pointer, f"{found!r} is no {name}", expected="one of " + ", ".join(map(str, choices)), suggestion=nearest(found, map(str, choices)))
     expected = error.schema.get("description") or f"{error.validator} {shortened(error.validator_value)}"
-    return file.problem_at(pointer, f"{name} does not fit: {shortened(error.instance)}", expected=expected)
+    examples = ", ".join(error.schema.get("examples", ()))
+    found = _SHAPES.get((type(error.instance), bool(error.instance))) or shortened(error.instance)
+    return file.problem_at(pointer, f"{name} does not fit: {found}", expected=f"{expected.rstrip('.')}, such as {examples}" if examples else expected)

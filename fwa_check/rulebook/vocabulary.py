@@ -5,7 +5,7 @@
 
 from itertools import product
 
-from fwa_check.documents.document import Document
+from fwa_check.documents.document import Document, Source
 from fwa_check.documents.kinds import KINDS, fields_of
 from fwa_check.documents.scalars import READERS
 from fwa_check.rulebook.conditions import all_of, any_of, not_
@@ -92,7 +92,7 @@ def _answering(value):
 
 
 def _scope():
-    return Scope(Document("", "booking", {"id": ""}, b"", None, ""), None)
+    return Scope(Document(Source("", b"", ""), "booking", {"id": ""}, None), None)
 
 
 def _operator_table(operator):

@@ -9,7 +9,7 @@ from tests.helpers import TODAY, document_of, finding_of, load, rule_of, write_r
 
 # One boolean fact for each step; a fact that is left out is unknown.
 WHEN, KEPT = "mother_agency.present", "power_of_attorney.optional"
-SCOPE, OPEN = "power_of_attorney.required_to_sign", "power_of_attorney.subject_to_fiduciary_duty"
+SCOPE, OPEN = "power_of_attorney.required_to_sign", "power_of_attorney.in_force"
 RULE = {
     "dated_by": "signed_on",
     "when": {WHEN: True},
@@ -175,3 +175,14 @@ def test_terms_of_one_name_from_two_instruments_are_kept_apart(tmp_path):
     document = document_of("management_contract", _facts(True, True, None, False))
     findings = judge_document(document, [rule.on(document.kind) for rule in rules], TODAY)
     assert [(finding.rule.id, finding.verdict, finding.reason) for finding in findings] == [("X-A-1", "pass", None), ("X-B-1", "not_applicable", "not b")]
+
+
+def test_a_reference_to_nothing_names_the_nearest_document(tmp_path):
+    rule = rule_of(
+        tmp_path, reads="campaign", for_each={"asset": "assets", "person": "asset.depicts"}, **{"with": {"consent": "person.consent_ref"}},
+        require={"consent.status": "signed"}, message="x",
+    )  # fmt: skip
+    campaign = document_of("campaign", {"assets": [{"depicts": [{"consent_ref": "twinn"}]}]})
+    finding = finding_of(rule, campaign, beside=[document_of("replica_consent", {"status": "signed"}, id="twin")])
+    assert finding.verdict == "unknown"
+    assert finding.reason == "whether the duty is kept, because no replica_consent with the id twinn was checked with it (did you mean twin?)"

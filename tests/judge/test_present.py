@@ -84,9 +84,9 @@ def test_a_pass_says_the_duty_and_keeps_its_evidence(tmp_path):
         ({"renewal.needs_models_written_consent": True}, (14, 1, "/renewal/needs_models_written_consent"), ["/renewal/needs_models_written_consent"], "renewal.needs_models_written_consent is not stated"),
         ({"renewal.mode": "none"}, (14, 17, "/renewal/mode"), ["/renewal/mode"], "renewal.mode is not stated"),
         ({"renewal.mode": "none", "term.open_ended": True}, (14, 17, "/renewal/mode"), ["/renewal/mode", "/term/open_ended"], "renewal.mode, term.open_ended are not stated"),
-        ({"signed_on": {"before": "2026-03-02"}}, (3, 12, "/signed_on"), ["/signed_on"], "signed_on is 2026-03-02, which does not settle it"),
-        ({"signed_on": {"before": "2026-03-02"}, "term.open_ended": True}, (3, 12, "/signed_on"), ["/signed_on", "/term/open_ended"], "term.open_ended is not stated; signed_on is 2026-03-02, which does not settle it"),
-        ({"as_of": {"before": "2026-11-21"}}, (1, 1, ""), [], "what is stated does not settle it"),
+        ({"signed_on": {"before": {"fact": "signing_day"}}}, (3, 12, "/signed_on"), ["/signed_on"], "signed_on is 2026-03-02, which does not settle it"),
+        ({"signed_on": {"before": {"fact": "signing_day"}}, "term.open_ended": True}, (3, 12, "/signed_on"), ["/signed_on", "/term/open_ended"], "term.open_ended is not stated; signed_on is 2026-03-02, which does not settle it"),
+        ({"as_of": {"before": {"fact": "as_of"}}}, (1, 1, ""), [], "what is stated does not settle it"),
     ],
     ids=["nothing of its group", "a key of a group", "unknown", "two", "a day too coarse", "one of each", "the day of asking"],
 )  # fmt: skip
@@ -193,4 +193,7 @@ def test_evidence_and_gaps_of_another_document_name_it(tmp_path):
     assert (shown["verdict"], shown["missing"]) == ("unknown", ["c-1/signed_by"])
     (shown,) = _shown(tmp_path / "c", text, **changes)
     assert (shown["missing"], _place(shown)) == (["/assets/0/depicts/0/consent_ref"], (6, 22, "/assets/0/depicts/0/consent_ref"))
-    assert shown["message"] == "Cannot tell whether the duty is kept: assets.0.depicts.0.consent_ref is c-1, which does not settle it."
+    assert shown["message"] == (
+        "Cannot tell whether the duty is kept, because no replica_consent with the id c-1 was checked with it: "
+        "assets.0.depicts.0.consent_ref is c-1, which does not settle it."
+    )

@@ -49,7 +49,7 @@ contracts/17.yaml  management_contract  contract-17
     Law:      N.Y. Labor Law § 1035(7), binds from 2025-06-19; read against the
               statute (2026-11-21)
 
-  ? UNKNOWN  cannot tell about 2 duties until you state:
+  ? UNKNOWN  cannot tell about 2 duties until this is stated:
       /services/location  Where the work was done, as an ISO 3166-2 code.
     contracts/17.yaml:1:1
     US-NY-FWA-1036-1  Overtime not paid
@@ -189,7 +189,7 @@ def test_every_verdict_has_a_sign_and_a_word(report, finding, unknown):
         "! FAIL warning  R-2",
         "i FAIL note  R-3",
         "◆ REVIEW  R-4",
-        "? UNKNOWN  cannot tell about 1 duty until you state:",
+        "? UNKNOWN  cannot tell about 1 duty until this is stated:",
         "✓ PASS  R-5",
         "– NOT APPLICABLE  R-6",
         "Reason:   Signed before the law took effect.",

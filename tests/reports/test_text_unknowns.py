@@ -13,7 +13,7 @@ def test_unknowns_that_miss_the_same_facts_are_one_block(report, unknown):
     assert blocks_of(printed) == [
         [
             "contracts/17.yaml  management_contract  contract-17",
-            "  ? UNKNOWN  cannot tell about 4 duties until you state:",
+            "  ? UNKNOWN  cannot tell about 4 duties until this is stated:",
             "      /a  What a is.",
             "      /b",
             "    contracts/17.yaml:1:1",
@@ -23,7 +23,7 @@ def test_unknowns_that_miss_the_same_facts_are_one_block(report, unknown):
             "    R-3  Duty 3",
         ],
         [
-            "  ? UNKNOWN  cannot tell about 1 duty until you state:",
+            "  ? UNKNOWN  cannot tell about 1 duty until this is stated:",
             "      /a  What a is.",
             "    contracts/17.yaml:1:1",
             "    R-9  Duty 9",
@@ -44,7 +44,7 @@ def test_the_same_fact_of_many_assets_is_one_block_that_names_the_assets(report,
     ]
     [block] = blocks_of(report(findings))
     assert block[1:] == [
-        "  ? UNKNOWN  cannot tell about 6 duties until you state:",
+        "  ? UNKNOWN  cannot tell about 6 duties until this is stated:",
         "      /assets/*/generated_on",
         "    contracts/17.yaml:1:1",
         "    US-NY-FWA-1036-1  Agency commission above the cap [asset-0, asset-1, asset-2",

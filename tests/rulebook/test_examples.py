@@ -34,7 +34,7 @@ FAULTY = [
     ("missing another", {"verdict": "unknown", "missing": ["/commission/base"]}, "missing are /commission/percent, not /commission/base"),
     ("missing too little", {"verdict": "unknown", "missing": []}, "missing are /commission/percent, not "),
     ("missing of a pass", {"given": {"commission": {"percent": "5"}}, "verdict": "pass", "missing": ["/commission/percent"]}, "missing are none, not /commission/percent"),
-    ("verdict and missing", {"verdict": "pass", "missing": ["/x"]}, "the verdict is unknown, not pass; missing are /commission/percent, not /x"),
+    ("verdict and missing", {"verdict": "pass", "missing": ["/x"]}, "the verdict is unknown, not pass (Cannot tell whether the duty is kept: commission.percent is not stated); missing are /commission/percent, not /x"),
     ("unknown field", {"given": {"comission": {"percent": "5"}}, "verdict": "pass"}, "management contract has no field 'comission'"),
     ("unreadable fact", {"given": {"commission": {"percent": "a fifth"}}, "verdict": "pass"}, "percent cannot be read: 'a fifth'"),
     ("another kind", {"given": {"kind": "booking"}, "verdict": "pass"}, "kind cannot be read: 'booking'"),
@@ -169,7 +169,7 @@ def test_a_folder_is_tested_whole(tmp_path):
     tested = run_folder(str(folder))
     assert (tested.rules, tested.examples, tested.broken) == (2, 7, [])
     (failed,) = tested.failed
-    assert failed.message == "X-TEST-2: example 4: the verdict is unknown, not pass"
+    assert failed.message == "X-TEST-2: example 4: the verdict is unknown, not pass (Cannot tell whether the duty is kept: commission.percent is not stated)"
 
 
 def test_a_broken_folder_is_not_tested(tmp_path):
