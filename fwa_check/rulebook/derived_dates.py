@@ -2,47 +2,50 @@
 
 from fwa_check.rulebook.derived import derived_fact
 from fwa_check.values.absent import MISSING
-from fwa_check.values.moments import day_of
+from fwa_check.values.moments import day_of, is_before
 from fwa_check.values.period import add_period, between
 
 
 @derived_fact("date", "management_contract", "model_release", "replica_consent")
 def signing_day(read):
-    """The day of signature; for a document marked status: draft, the day of asking, as if it were signed today."""
+    """The day of signature; for a document marked status: draft, the day of asking, as if it were signed today, or a later day that it names."""
     signed_on = read("signed_on")
-    if signed_on is not MISSING:
-        return day_of(signed_on)
-    return read("as_of") if read("status") == "draft" else MISSING
+    days = [] if signed_on is MISSING else [day_of(signed_on)]
+    if read("status") == "draft":
+        days.append(read("as_of"))
+    return max(days) if days else MISSING
+
+
+def _session_days(read, name):
+    """Return the days of the services and of each session at `name` (start_at or end_at), as far as they are stated."""
+    whole, sessions = read(f"services.{name}"), read.items("services.sessions", name)
+    moments = [] if whole is MISSING else [whole]
+    return [day_of(moment) for moment in moments + [moment for (moment,) in (() if sessions is MISSING else sessions)]]
 
 
 @derived_fact("date", "booking")
 def services_start_day(read):
-    """The first day of the model's services: of services.start_at, or else of the first session."""
-    start = read("services.start_at")
-    if start is not MISSING:
-        return day_of(start)
-    sessions = read.items("services.sessions", "start_at")
-    return min(day_of(start) for (start,) in sessions) if sessions is not MISSING and sessions else MISSING
+    """The first day of the model's services: of services.start_at or of the first session (a fitting, say), whichever is earlier."""
+    days = _session_days(read, "start_at")
+    return min(days) if days else MISSING
 
 
 @derived_fact("moment", "booking")
 def services_start(read):
-    """When the model's services begin: services.start_at, or else the start of the first session."""
+    """When the model's services begin: services.start_at or the start of the first session (a fitting, say), whichever is earlier; of one day, the bare day."""
     start = read("services.start_at")
-    if start is not MISSING:
-        return start
     sessions = read.items("services.sessions", "start_at")
-    return min(start for (start,) in sessions) if sessions is not MISSING and sessions else MISSING
+    if sessions is MISSING or not sessions:
+        return start
+    first = min(begin for (begin,) in sessions)
+    return first if start is MISSING or is_before(first, start, days_only=False) else start
 
 
 @derived_fact("date", "booking")
 def services_end_day(read):
-    """The last day of the model's services: of services.end_at, or else of the last session."""
-    end = read("services.end_at")
-    if end is not MISSING:
-        return day_of(end)
-    sessions = read.items("services.sessions", "end_at")
-    return max(day_of(end) for (end,) in sessions) if sessions is not MISSING and sessions else MISSING
+    """The last day of the model's services: of services.end_at or of the last session, whichever is later."""
+    days = _session_days(read, "end_at")
+    return max(days) if days else MISSING
 
 
 @derived_fact("date", "management_contract", "booking", "agency_profile")
@@ -54,14 +57,16 @@ def counting_day(read):
 
 @derived_fact("duration", "management_contract")
 def term_length(read):
-    """How long the contract binds: its stated duration, or else the time from its effective day (or signature) to its last day."""
-    duration = read("term.duration")
-    if duration is not MISSING:
+    """How long the contract binds: its stated duration, or else the time from its effective day (or signature) to its last day; nothing where the two contradict each other by more than a day."""
+    duration, end_on = read("term.duration"), read("term.end_on")
+    if duration is not MISSING and end_on is MISSING:
         return duration
-    end_on = read("term.end_on")
     start_on = read("effective_on")
     if start_on is MISSING:
         start_on = read("signing_day")
+    if duration is not MISSING:
+        counted = MISSING if start_on is MISSING else add_period(start_on, duration)
+        return duration if counted in (MISSING, None) or abs((counted - end_on).days) <= 1 else MISSING
     if end_on is MISSING or start_on is MISSING or end_on < start_on:
         return MISSING
     return between(start_on, end_on)

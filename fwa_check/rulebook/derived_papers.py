@@ -1,12 +1,17 @@
-"""Derived facts about papers: in which language they came, and whether one came before what it allows."""
+"""Derived facts about papers: in which language they came, which number they print, and whether one came before what it allows."""
+
+import re
 
 from fwa_check.rulebook.derived import derived_fact
 from fwa_check.values.absent import MISSING
 from fwa_check.values.moments import day_of, is_before
 
 
-def _answers(written, asked):
-    """Tell whether a paper in the language `written` is in the language `asked` for; MISSING where it depends on the variety."""
+def _answers(read, path):
+    """Tell whether the paper whose language is at `path` is in the language asked for; MISSING where it depends on the variety."""
+    written, asked = read(path), read("model.requested_language")
+    if asked is MISSING and read("model.requested_no_language") is True:
+        return True
     if MISSING in (written, asked):
         return MISSING
     if written == asked or written.startswith(asked + "-"):
@@ -16,23 +21,26 @@ def _answers(written, asked):
 
 @derived_fact("boolean", "booking")
 def deal_memo_in_requested_language(read):
-    """Whether the deal memo is in the language that the model asked for, or a variety of it (es-MX for es)."""
-    return _answers(read("deal_memo.language"), read("model.requested_language"))
+    """Whether the deal memo is in the language that the model asked for, or a variety of it (es-MX for es); any will do where she asked for none."""
+    return _answers(read, "deal_memo.language")
 
 
 @derived_fact("boolean", "booking")
 def final_agreement_in_requested_language(read):
-    """Whether the model's copy of the final agreement is in the language that she asked for, or a variety of it (es-MX for es)."""
-    return _answers(read("final_agreement.language"), read("model.requested_language"))
+    """Whether the model's copy of the final agreement is in the language that she asked for, or a variety of it (es-MX for es); any will do where she asked for none."""
+    return _answers(read, "final_agreement.language")
 
 
-@derived_fact("text", "replica_consent")
-def agreed_replica_rate(read):
-    """The rate of pay for the replica, a sum or a formula; nothing where the document leaves it to be agreed."""
-    amount, formula = read("rate_of_pay.amount"), read("rate_of_pay.formula")
-    if read("rate_of_pay.to_be_agreed") is True:
+@derived_fact("boolean", "management_contract", "booking")
+def prints_certificate_number(read):
+    """Whether the printed registration number holds the number of the certificate, whatever the case of its letters, its dashes and the words around it."""
+    printed, number = read("printed_registration_number"), read("agency.registration.certificate_number")
+    if MISSING in (printed, number):
         return MISSING
-    return formula if amount is MISSING else str(amount)
+    printed, number = (re.findall("[0-9a-z]+", text.casefold()) for text in (printed, number))
+    if not number:
+        return MISSING
+    return any(printed[at : at + len(number)] == number for at in range(len(printed)))
 
 
 @derived_fact("boolean", "replica_consent")
@@ -44,17 +52,24 @@ def consent_without_end(read):
     return perpetual
 
 
+def _comes_before(signed, created):
+    return MISSING if created is MISSING else is_before(signed, created, days_only=False)
+
+
 @derived_fact("boolean", "replica_consent")
 def signed_before_replica(read):
     """Whether the consent was signed before the replica was first created or used; a draft counts as signed on the day of asking, and anything signed comes before a replica marked not_yet_made."""
-    signed = read("signed_on")
+    signed, created = read("signed_on"), read("replica.first_created_on")
     if signed is MISSING and read("status") == "draft":
         signed = read("as_of")
     if signed is MISSING:
         return MISSING
-    created = read("replica.first_created_on")
-    in_time = MISSING if created is MISSING else is_before(signed, created, days_only=False)
-    if in_time is None or in_time is False:
+    in_time = _comes_before(signed, created)
+    # Whatever day stands in a draft, nobody has signed it before the day of asking.
+    if in_time not in (None, False) and day_of(signed) < read("as_of") and read("status") == "draft":
+        signed = read("as_of")
+        in_time = _comes_before(signed, created)
+    if in_time in (None, False):
         return MISSING if in_time is None else False
     uses = read("uses")
     used = [read("replica.first_used_on"), *(use.get("from_on", MISSING) for use in (uses if uses is not MISSING else ()))]

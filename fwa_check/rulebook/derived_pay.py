@@ -4,7 +4,10 @@ from decimal import Decimal
 
 from fwa_check.rulebook.derived import derived_fact
 from fwa_check.values.absent import MISSING
+from fwa_check.values.money import Money
 from fwa_check.values.period import add_period
+
+_CENT = Decimal("0.01")
 
 
 @derived_fact("percent", "management_contract")
@@ -30,13 +33,15 @@ def hourly_rate(read):
 
 @derived_fact("number", "booking")
 def overtime_multiplier(read):
-    """By how much overtime is paid above the hourly rate: stated, or the overtime rate divided by the hourly rate."""
+    """By how much overtime is paid above the hourly rate: stated, or the overtime rate divided by the hourly rate; nothing where the two differ by a cent or more."""
     stated = read("compensation.overtime_multiplier")
-    if stated is not MISSING:
-        return stated
     overtime, usual = read("compensation.overtime_hourly_rate"), read("hourly_rate")
+    if stated is not MISSING and (overtime is MISSING or usual is MISSING):
+        return stated
     if overtime is MISSING or usual is MISSING or overtime.currency != usual.currency or not usual.amount:
         return MISSING
+    if stated is not MISSING:
+        return stated if abs(stated * usual.amount - overtime.amount) < _CENT else MISSING
     return overtime.amount / usual.amount
 
 
@@ -60,6 +65,16 @@ def payment_due_on(read):
     return MISSING if due is None else due
 
 
+@derived_fact("money", "booking")
+def paid_by_due_day(read):
+    """How much of the total was paid by the due day, or by the day of asking where that comes first."""
+    due, total, payments = read("payment_due_on"), read("compensation.total"), read.items("payments", "paid_on", "amount")
+    if MISSING in (due, total, payments) or any(amount.currency != total.currency for _, amount in payments):
+        return MISSING
+    last = min(due, read("as_of"))
+    return Money(sum((amount.amount for paid_on, amount in payments if paid_on <= last), Decimal(0)), total.currency)
+
+
 @derived_fact("count", "booking")
 def days_unpaid_after_due(read):
     """How many days after the due day the model was paid in full, or, while she is not, how many have passed until the day of asking; 0 when in time."""
@@ -80,3 +95,19 @@ def days_unpaid_after_due(read):
             end = paid_on
             break
     return Decimal(max(0, (end - due).days))
+
+
+@derived_fact("identifier", "management_contract")
+def advance_deducted_too_often(read):
+    """The id of the first advance for which the stated deductions, added together, come to more than it did; none where there is none."""
+    advances, deductions = read("advances"), read("deductions")
+    if advances is MISSING or deductions is MISSING:
+        return MISSING
+    for advance in advances:
+        name, limit = advance.get("id", MISSING), advance.get("amount", MISSING)
+        if MISSING in (name, limit):
+            continue
+        taken = [each.get("amount", MISSING) for each in deductions if each.get("kind", MISSING) == "advance" and each.get("advance", MISSING) == name]
+        if sum(amount.amount for amount in taken if amount is not MISSING and amount.currency == limit.currency) > limit.amount:
+            return name
+    return "none"

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from fwa_check.rulebook.derived import derived_fact
 from fwa_check.values.absent import MISSING
-from fwa_check.values.period import Period
+from fwa_check.values.moments import is_before
+from fwa_check.values.period import Period, add_period
 
 _DAY = timedelta(hours=24)
 
@@ -23,27 +24,78 @@ def _merged(sessions):
     return merged
 
 
+def _stretches(read):
+    """Return the stretches of work in order, without the meal breaks that lie inside one; None where they cannot be told."""
+    sessions = read.items("services.sessions", "start_at", "end_at")
+    stretches = _merged(sessions) if sessions is not MISSING else None
+    return _without(stretches, _timed_breaks(read)) if stretches else None
+
+
+def _timed_breaks(read):
+    """Return the (start, end) of every meal break of which both the start and the length are stated."""
+    breaks = read("services.meal_breaks")
+    if breaks is MISSING:
+        return []
+    timed = [(each.get("start_at", MISSING), each.get("length", MISSING)) for each in breaks]
+    ended = [(start, add_period(start, length)) for start, length in timed if MISSING not in (start, length)]
+    return [(start, end) for start, end in ended if end is not None]
+
+
+def _without(stretches, breaks):
+    for start, end in breaks:
+        parts = []
+        for a, b in stretches:
+            parts += [[a, start], [end, b]] if a <= start and end <= b else [[a, b]]
+        stretches = parts
+    return stretches
+
+
 def _worked(stretches, start, end):
     return sum((max(min(b, end) - max(a, start), timedelta()) for a, b in stretches), timedelta())
 
 
 @derived_fact("duration", "booking")
 def longest_work_in_any_24_hours(read):
-    """The most time worked in any 24 hours on end, over all sessions of the booking: a rolling day, not a calendar day."""
-    sessions = read.items("services.sessions", "start_at", "end_at")
-    stretches = _merged(sessions) if sessions is not MISSING else None
-    if not stretches:
+    """The most time worked in any 24 hours on end, over all sessions of the booking: a rolling day, not a calendar day. A meal break inside a session, with its start and length stated, is taken out; nothing is known where services.start_at or end_at lie outside the sessions."""
+    stretches = _stretches(read)
+    if not stretches or _left_open(stretches, read("services.start_at"), read("services.end_at")):
         return MISSING
     # The sum can only peak where a window begins with a stretch or ends with one.
     windows = [(start, start + _DAY) for start, _ in stretches] + [(end - _DAY, end) for _, end in stretches]
     longest = max(_worked(stretches, start, end) for start, end in windows)
-    return Period(minutes=Decimal(int(longest.total_seconds())) / 60)
+    return _period(longest)
+
+
+def _period(time):
+    return Period(minutes=Decimal(int(time.total_seconds())) / 60)
+
+
+def _left_open(stretches, start, end):
+    """Tell whether the services begin before the first of the stretches, or end after the last."""
+    return (start is not MISSING and is_before(start, stretches[0][0], days_only=False) is True) or (
+        end is not MISSING and is_before(stretches[-1][1], end, days_only=False) is True
+    )
+
+
+@derived_fact("duration", "booking")
+def time_from_first_to_last_session(read):
+    """The time from the start of the first session to the end of the last, whatever lies between."""
+    stretches = _stretches(read)
+    return _period(stretches[-1][1] - stretches[0][0]) if stretches else MISSING
 
 
 @derived_fact("duration", "booking")
 def longest_meal_break(read):
-    """The longest of the stated meal breaks; no time at all when the list of breaks is empty."""
+    """The longest of the stated meal breaks, without those that lie before or after all work; no time at all when none is left."""
     breaks = read.items("services.meal_breaks", "length")
     if breaks is MISSING:
         return MISSING
-    return max((length for (length,) in breaks), key=lambda length: (length.months, length.days, length.minutes), default=Period())
+    stretches = _stretches(read)
+    first, last = (stretches[0][0], stretches[-1][1]) if stretches else (None, None)
+    inside = []
+    for each, (length,) in zip(read("services.meal_breaks"), breaks):
+        start = each.get("start_at", MISSING)
+        end = None if start is MISSING else add_period(start, length)
+        if end is None or first is None or (first <= start and end <= last):
+            inside.append(length)
+    return max(inside, key=lambda length: (length.months, length.days, length.minutes), default=Period())

@@ -77,7 +77,7 @@ power_of_attorney:
   required_to_sign: false
   model_may_end: any_time
   scope: modeling_services_only
-  subject_to_fiduciary_duty: true
+  subject_to_fiduciary_duty: affirmed
   digital_replica: {replica}
 clauses:
   fiduciary_duty: affirmed

@@ -10,7 +10,8 @@ from tests.helpers import TODAY, read_fact
 
 SIGNED = [
     ("management_contract", {"signed_on": "2026-03-02"}, date(2026, 3, 2), []),
-    ("management_contract", {"signed_on": "2026-03-02", "status": "draft"}, date(2026, 3, 2), []),
+    ("management_contract", {"signed_on": "2026-03-02", "status": "draft"}, TODAY, []),
+    ("management_contract", {"signed_on": "2026-12-01", "status": "draft"}, date(2026, 12, 1), []),
     ("management_contract", {"status": "draft"}, TODAY, []),
     ("management_contract", {"status": "signed"}, MISSING, ["/signed_on"]),
     ("management_contract", {"status": "ended"}, MISSING, ["/signed_on"]),
@@ -37,6 +38,9 @@ SERVICES = [
     ({"sessions": [NIGHT, MORNING]}, date(2026, 3, 9), date(2026, 3, 11)),
     ({"start_at": "2026-03-08", "sessions": [NIGHT]}, date(2026, 3, 8), date(2026, 3, 11)),
     ({"end_at": "2026-03-15", "sessions": [NIGHT]}, date(2026, 3, 10), date(2026, 3, 15)),
+    ({"start_at": "2026-03-10", "end_at": "2026-03-10", "sessions": [NIGHT, MORNING]}, date(2026, 3, 9), date(2026, 3, 11)),
+    ({"start_at": "2026-03-10", "end_at": "2026-03-10", "sessions": []}, date(2026, 3, 10), date(2026, 3, 10)),
+    ({"start_at": "2026-03-10", "end_at": "2026-03-10", "sessions": [{}, "unknown"]}, date(2026, 3, 10), date(2026, 3, 10)),
 ]
 
 
@@ -67,11 +71,21 @@ def test_the_start_of_services_keeps_its_hour():
     new_york = timezone(timedelta(hours=-4))
     assert read_fact("services_start", {"services": {"sessions": [NIGHT, MORNING]}})[0] == datetime(2026, 3, 9, 8, tzinfo=new_york)
     assert read_fact("services_start", {"services": {"start_at": "2026-03-09", "sessions": [NIGHT]}})[0] == date(2026, 3, 9)
+    assert read_fact("services_start", {"services": {"start_at": "2026-03-10", "sessions": [MORNING]}})[0] == datetime(2026, 3, 9, 8, tzinfo=new_york)
+
+
+def test_a_bare_day_of_the_start_is_not_made_an_hour_by_a_session_of_that_day():
+    assert read_fact("services_start", {"services": {"start_at": "2026-03-10", "sessions": [NIGHT]}})[0] == date(2026, 3, 10)
 
 
 TERMS = [
     ({"term": {"duration": "3 years"}}, "3 years"),
-    ({"term": {"duration": "3 years", "end_on": "2040-01-01"}, "signed_on": "2026-03-02"}, "3 years"),
+    ({"term": {"duration": "3 years", "end_on": "2029-03-02"}, "signed_on": "2026-03-02"}, "3 years"),
+    ({"term": {"duration": "3 years", "end_on": "2029-03-01"}, "signed_on": "2026-03-02"}, "3 years"),
+    ({"term": {"duration": "3 years", "end_on": "2029-03-03"}, "signed_on": "2026-03-02"}, "3 years"),
+    ({"term": {"duration": "3 years", "end_on": "2029-05-01"}, "signed_on": "2026-03-02", "effective_on": "2026-05-01"}, "3 years"),
+    ({"term": {"duration": "3 years", "end_on": "2040-01-01"}}, "3 years"),
+    ({"term": {"duration": "30 business days", "end_on": "2040-01-01"}, "signed_on": "2026-03-02"}, "30 business days"),
     ({"term": {"end_on": "2029-03-02"}, "signed_on": "2026-03-02"}, "36 months"),
     ({"term": {"end_on": "2029-03-03"}, "signed_on": "2026-03-02"}, "36 months and 1 day"),
     ({"term": {"end_on": "2029-03-02"}, "signed_on": "2026-03-01", "effective_on": "2026-03-02"}, "36 months"),
@@ -96,8 +110,10 @@ def test_the_term_is_stated_or_counted_from_the_day_on_which_it_begins(facts, wa
         ({"signed_on": "2026-03-02"}, ["/term/duration", "/term/end_on", "/effective_on"]),
         ({"effective_on": "2026-03-02", "term": {"end_on": "2020-03-02"}}, ["/term/duration"]),
         ({"term": {"open_ended": True}, "effective_on": "2026-03-02"}, ["/term/duration", "/term/end_on"]),
+        ({"term": {"duration": "3 years", "end_on": "2029-02-28"}, "effective_on": "2026-03-02"}, ["/term/duration", "/term/end_on", "/effective_on"]),
+        ({"term": {"duration": "3 years", "end_on": "2035-03-02"}, "effective_on": "2026-03-02"}, ["/term/duration", "/term/end_on", "/effective_on"]),
     ],
-    ids=["nothing", "no beginning", "no end", "ends before it begins", "open-ended"],
+    ids=["nothing", "no beginning", "no end", "ends before it begins", "open-ended", "ends two days early", "ends years later"],
 )
 def test_a_term_without_a_beginning_or_an_end_has_no_length(facts, missing):
     value, _, lacking = read_fact("term_length", facts, kind="management_contract")

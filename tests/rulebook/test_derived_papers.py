@@ -1,4 +1,4 @@
-"""Languages of papers, the rate and the end of a consent, and whether it was signed before the replica was made."""
+"""Languages of papers, the printed number, the end of a consent, and whether it was signed before the replica was made."""
 
 import pytest
 
@@ -31,20 +31,44 @@ def test_a_paper_in_a_variety_of_the_requested_language_is_in_it(fact, group, wr
 
 
 @pytest.mark.parametrize(
-    "pay, wanted",
+    "model, wanted",
     [
-        ({"amount": "USD 5"}, "USD 5"),
-        ({"amount": "USD 5", "to_be_agreed": False}, "USD 5"),
-        ({"formula": "5 % of net sales"}, "5 % of net sales"),
-        ({"formula": "5 % of net sales", "to_be_agreed": True}, MISSING),
-        ({"amount": "USD 5", "to_be_agreed": True}, MISSING),
-        ({"to_be_agreed": True}, MISSING),
-        ({"to_be_agreed": False}, MISSING),
+        ({"requested_no_language": True}, True),
+        ({"requested_no_language": False}, MISSING),
+        ({"requested_no_language": True, "requested_language": "es"}, False),
         ({}, MISSING),
     ],
 )
-def test_a_rate_that_is_still_to_be_agreed_is_no_rate(pay, wanted):
-    assert read_fact("agreed_replica_rate", {"rate_of_pay": pay}, kind="replica_consent")[0] == wanted
+@pytest.mark.parametrize("fact, group", [("deal_memo_in_requested_language", "deal_memo"), ("final_agreement_in_requested_language", "final_agreement")])
+def test_any_language_will_do_for_a_model_who_asked_for_none(fact, group, model, wanted):
+    assert read_fact(fact, {group: {"language": "en"}, "model": model})[0] is wanted
+
+
+NUMBERS = [
+    ("26-K3T9B-LSFW", True),
+    ("26-k3t9b-lsfw", True),
+    ("No. 26-K3T9B-LSFW", True),
+    ("Registration no.26\u2013K3T9B\u2013LSFW (New York)", True),
+    ("26 K3T9B LSFW", True),
+    ("126-K3T9B-LSFW", False),
+    ("26-K3T9B", False),
+    ("26-K3T9C-LSFW", False),
+    ("unknown", MISSING),
+]
+
+
+@pytest.mark.parametrize("printed, wanted", NUMBERS)
+@pytest.mark.parametrize("kind", ["management_contract", "booking"])
+def test_a_printed_number_is_the_certificates_however_it_is_written(kind, printed, wanted):
+    facts = {"printed_registration_number": printed, "agency": {"registration": {"certificate_number": "26-K3T9B-LSFW"}}}
+    value, _, missing = read_fact("prints_certificate_number", facts, kind=kind)
+    assert value is wanted
+    assert bool(missing) is (wanted is MISSING)
+
+
+def test_a_certificate_number_without_a_letter_or_a_digit_is_none():
+    facts = {"printed_registration_number": "26-K3T9B-LSFW", "agency": {"registration": {"certificate_number": "--"}}}
+    assert read_fact("prints_certificate_number", facts)[0] is MISSING
 
 
 @pytest.mark.parametrize(
@@ -76,6 +100,9 @@ BEFORE = [
     ("said not to be made, and used", {"signed_on": "2026-03-02", "replica": {"not_yet_made": True}, "uses": [{"from_on": "2026-04-01"}]}, MISSING),
     ("not signed, as far as is known", {"replica": {"first_created_on": "2026-03-02"}}, MISSING),
     ("a draft for one that exists", {"status": "draft", "replica": {"first_created_on": "2026-03-02"}}, False),
+    ("a draft that bears an old day", {"status": "draft", "signed_on": "2026-03-01", "replica": {"first_created_on": "2026-03-02"}}, False),
+    ("a draft for one that is made tomorrow", {"status": "draft", "signed_on": "2026-03-01", "replica": {"first_created_on": "2026-11-22"}}, True),
+    ("a draft for one that is made today", {"status": "draft", "signed_on": "2026-03-01", "replica": {"first_created_on": "2026-11-21"}}, MISSING),
     ("a draft for one to come", {"status": "draft", "replica": {"not_yet_made": True}}, True),
     ("revoked and undated", {"status": "revoked", "replica": {"not_yet_made": True}}, MISSING),
 ]

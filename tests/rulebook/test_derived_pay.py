@@ -53,10 +53,17 @@ def test_the_hourly_rate_is_the_rate_by_the_hour_or_its_equivalent_and_never_gue
     assert lacking == missing
 
 
+_BOTH_RATES = ["/compensation/overtime_multiplier", "/compensation/overtime_hourly_rate", "/compensation/rate/unit", "/compensation/rate/amount"]
 HOURLY = {"rate": {"amount": "USD 100", "unit": "hour"}}
 OVERTIME = [
     ({"overtime_multiplier": "1.5"}, "1.5", []),
-    ({"overtime_multiplier": "1", "overtime_hourly_rate": "USD 150", **HOURLY}, "1", []),
+    ({"overtime_multiplier": "1.5", "overtime_hourly_rate": "USD 150", **HOURLY}, "1.5", []),
+    ({"overtime_multiplier": "1.5", "overtime_hourly_rate": "USD 50.00", "rate": {"amount": "USD 33.33", "unit": "hour"}}, "1.5", []),
+    ({"overtime_multiplier": "1.5", "overtime_hourly_rate": "USD 150.01", **HOURLY}, None, _BOTH_RATES),
+    ({"overtime_multiplier": "1", "overtime_hourly_rate": "USD 150", **HOURLY}, None, _BOTH_RATES),
+    ({"overtime_multiplier": "1.5", "overtime_hourly_rate": "EUR 150", **HOURLY}, None, _BOTH_RATES),
+    ({"overtime_multiplier": "1.5", "overtime_hourly_rate": "USD 150"}, "1.5", []),
+    ({"overtime_multiplier": "1.5", **HOURLY}, "1.5", []),
     ({"overtime_hourly_rate": "USD 150", **HOURLY}, "1.5", []),
     ({"overtime_hourly_rate": "USD 149.99", **HOURLY}, "1.4999", []),
     ({"overtime_hourly_rate": "USD 100", "rate": {"amount": "USD 30", "unit": "hour"}}, str(Decimal(100) / Decimal(30)), []),
@@ -170,7 +177,61 @@ def test_days_unpaid_are_unknown_where_a_part_is_and_only_that_part_is_named(fac
     assert lacking == missing
 
 
+@pytest.mark.parametrize(
+    "facts, as_of, wanted",
+    [
+        (_paid(), "2026-05-01", "0"),
+        (_paid(("2026-03-20", "USD 40"), ("2026-04-01", "USD 40.50"), ("2026-04-02", "USD 9")), "2026-05-01", "80.50"),
+        (_paid(("2026-03-20", "USD 40"), ("2026-04-01", "USD 60")), "2026-03-20", "40"),
+    ],
+)
+def test_what_was_paid_by_the_due_day_is_the_sum_of_the_payments_in_time(facts, as_of, wanted):
+    value, _, missing = read_fact("paid_by_due_day", facts, as_of=date.fromisoformat(as_of))
+    assert (value, missing) == (Money(Decimal(wanted), "USD"), [])
+
+
+@pytest.mark.parametrize("facts", [row[1] for row in LACKING] + [_paid(("2026-04-01", "EUR 100"))])
+def test_what_was_paid_by_the_due_day_is_unknown_where_a_part_is(facts):
+    value, _, missing = read_fact("paid_by_due_day", facts)
+    assert value is MISSING and missing
+
+
 def test_a_payment_in_another_currency_cannot_be_counted():
     value, reads, missing = read_fact("days_unpaid_after_due", _paid(("2026-04-01", "EUR 100")))
     assert value is MISSING
     assert missing == reads == ["/payment_term/due_on", "/compensation/total", "/payments"]
+
+
+def _advance(name, amount):
+    return {"id": name, "amount": amount}
+
+
+def _taken(name, amount, kind="advance"):
+    return {"kind": kind, "advance": name, "amount": amount}
+
+
+TAKEN = [
+    ("nothing deducted", [_advance("a", "USD 10")], [], "none"),
+    ("nothing advanced", [], [_taken("a", "USD 10")], "none"),
+    ("exactly the advance", [_advance("a", "USD 10")], [_taken("a", "USD 10")], "none"),
+    ("a cent more", [_advance("a", "USD 10")], [_taken("a", "USD 10.01")], "a"),
+    ("in two parts", [_advance("a", "USD 10")], [_taken("a", "USD 4"), _taken("a", "USD 6")], "none"),
+    ("in two parts, a cent more", [_advance("a", "USD 10")], [_taken("a", "USD 4"), _taken("a", "USD 6.01")], "a"),
+    ("twice", [_advance("b", "USD 5"), _advance("a", "USD 10")], [_taken("a", "USD 10"), _taken("b", "USD 5"), _taken("a", "USD 10")], "a"),
+    ("the first of two", [_advance("a", "USD 1"), _advance("b", "USD 1")], [_taken("b", "USD 2"), _taken("a", "USD 2")], "a"),
+    ("a commission repays nothing", [_advance("a", "USD 10")], [_taken("a", "USD 10"), _taken("a", "USD 10", kind="commission")], "none"),
+    ("another currency is not added", [_advance("a", "USD 10")], [_taken("a", "USD 10"), _taken("a", "EUR 10")], "none"),
+    ("what is not stated is not added", [_advance("a", "USD 10"), {}, "unknown"], [_taken("a", "unknown"), "unknown", {}, _taken("a", "USD 9")], "none"),
+    ("an advance without a name", [{"amount": "USD 1"}], [{"kind": "advance", "amount": "USD 2"}], "none"),
+]
+
+
+@pytest.mark.parametrize("advances, deductions, wanted", [row[1:] for row in TAKEN], ids=[row[0] for row in TAKEN])
+def test_an_advance_of_which_more_is_deducted_than_it_came_to_is_found(advances, deductions, wanted):
+    value, _, missing = read_fact("advance_deducted_too_often", {"advances": advances, "deductions": deductions}, kind="management_contract")
+    assert (value, missing) == (wanted, [])
+
+
+def test_whether_too_much_was_deducted_hangs_on_both_lists():
+    for facts, lacking in (({"advances": []}, ["/deductions"]), ({"deductions": []}, ["/advances"])):
+        assert read_fact("advance_deducted_too_often", facts, kind="management_contract")[::2] == (MISSING, lacking)

@@ -91,3 +91,84 @@ def test_a_break_of_unknown_length_may_be_the_longest(breaks, missing):
     value, _, lacking = read_fact("longest_meal_break", {"services": {"meal_breaks": breaks}})
     assert value is MISSING
     assert lacking == missing
+
+
+LUNCH = {"start_at": "2026-03-10T13:00-04:00", "length": "1 hour"}
+LONG_DAY = "2026-03-10T09:00-04:00 to 2026-03-10T18:00-04:00"
+BREAKS = [
+    ("inside the stretch", [LUNCH], "8 hours"),
+    ("two of them", [LUNCH, {"start_at": "2026-03-10T16:00-04:00", "length": "15 minutes"}], "7 hours 45 minutes"),
+    ("the same one twice", [LUNCH, LUNCH], "8 hours"),
+    ("at its beginning", [{"start_at": "2026-03-10T09:00-04:00", "length": "1 hour"}], "8 hours"),
+    ("at its end", [{"start_at": "2026-03-10T17:00-04:00", "length": "1 hour"}], "8 hours"),
+    ("beyond its end", [{"start_at": "2026-03-10T17:01-04:00", "length": "1 hour"}], "9 hours"),
+    ("before its beginning", [{"start_at": "2026-03-10T08:59-04:00", "length": "1 hour"}], "9 hours"),
+    ("without a start", [{"length": "1 hour"}], "9 hours"),
+    ("without a length", [{"start_at": "2026-03-10T13:00-04:00"}], "9 hours"),
+    ("unknown", ["unknown"], "9 hours"),
+    ("of business days", [{"start_at": "2026-03-10T13:00-04:00", "length": "1 business day"}], "9 hours"),
+    ("none", [], "9 hours"),
+]
+
+
+@pytest.mark.parametrize("breaks, wanted", [row[1:] for row in BREAKS], ids=[row[0] for row in BREAKS])
+def test_a_meal_break_inside_a_stretch_is_no_work(breaks, wanted):
+    facts = _booking(LONG_DAY)
+    facts["services"]["meal_breaks"] = breaks
+    value, _, missing = read_fact("longest_work_in_any_24_hours", facts)
+    assert (value, missing) == (parse_period(wanted), [])
+
+
+ENDS = [
+    ({"start_at": "2026-03-10T09:00-04:00", "end_at": "2026-03-10T18:00-04:00"}, True),
+    ({"start_at": "2026-03-10", "end_at": "2026-03-10"}, True),
+    ({"start_at": "2026-03-10T10:00-04:00", "end_at": "2026-03-10T17:00-04:00"}, True),
+    ({"start_at": "2026-03-10T08:59-04:00"}, False),
+    ({"end_at": "2026-03-10T18:01-04:00"}, False),
+    ({"start_at": "2026-03-09"}, False),
+    ({"end_at": "2026-03-11"}, False),
+    ({"start_at": "unknown", "end_at": "unknown"}, True),
+]
+
+
+@pytest.mark.parametrize("services, known", ENDS)
+def test_hours_that_the_sessions_leave_out_are_not_taken_for_rest(services, known):
+    facts = _booking(LONG_DAY)
+    facts["services"].update(services)
+    value, _, missing = read_fact("longest_work_in_any_24_hours", facts)
+    assert value == (parse_period("9 hours") if known else MISSING)
+    assert known == (missing == [])
+
+
+SPANS = [
+    ([_day("09:00-17:00")], "8 hours"),
+    ([_day("09:00-12:00"), _day("13:00-17:00")], "8 hours"),
+    ([_day("09:00-17:00", "2026-03-11"), _day("09:00-17:00")], "32 hours"),
+]
+
+
+@pytest.mark.parametrize("stretches, wanted", SPANS)
+def test_the_sessions_are_spread_from_the_first_to_the_last(stretches, wanted):
+    assert read_fact("time_from_first_to_last_session", _booking(*stretches))[0] == parse_period(wanted)
+
+
+@pytest.mark.parametrize("sessions", [None, [], [{}]], ids=["left out", "none", "without times"])
+def test_without_sessions_nobody_knows_how_far_they_are_spread(sessions):
+    services = {} if sessions is None else {"sessions": sessions}
+    value, _, missing = read_fact("time_from_first_to_last_session", {"services": services})
+    assert value is MISSING
+    assert missing
+
+
+@pytest.mark.parametrize(
+    "start, wanted",
+    [
+        ("2026-03-10T13:00-04:00", "1 hour"), ("2026-03-10T09:00-04:00", "1 hour"), ("2026-03-10T17:00-04:00", "1 hour"), ("unknown", "1 hour"),
+        ("2026-03-10T08:59-04:00", "0 minutes"), ("2026-03-10T17:01-04:00", "0 minutes"), ("2026-03-10T18:00-04:00", "0 minutes"),
+    ],
+)  # fmt: skip
+def test_time_before_and_after_the_work_is_no_break_from_it(start, wanted):
+    facts = _booking(LONG_DAY)
+    facts["services"]["meal_breaks"] = [{"start_at": start, "length": "1 hour"}]
+    value, _, missing = read_fact("longest_meal_break", facts)
+    assert (value, missing) == (parse_period(wanted), [])
