@@ -103,7 +103,11 @@ def test_help_and_version_are_0(place):
 def test_130_on_ctrl_c_and_the_old_report_stays(place):
     (place.path / "report.json").write_text("old")
     command = [sys.executable, "-m", "fwa_check", "check", "-", "--rules", "house", "--select", "X-", "--report", "json=report.json"]
-    process = subprocess.Popen(command, cwd=place.path, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment_of())
+    # A suite that runs in the background of a script inherits an ignored Ctrl-C; the command must not.
+    process = subprocess.Popen(
+        command, cwd=place.path, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment_of(),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )  # fmt: skip
     # The temporary report beside the old one tells that the run has begun and waits for its input.
     deadline = time.monotonic() + 30
     while not list(place.path.glob(".report.json.*")) and time.monotonic() < deadline:

@@ -74,6 +74,7 @@ def test_a_moment_where_a_day_belongs_is_refused(text, suggestion):
         ("2026-11-21 09:00 +05:45", datetime(2026, 11, 21, 3, 15)),
         ("2026-11-21T00:00+14:00", datetime(2026, 11, 20, 10, 0)),
         ("2026-11-21T23:59:59-12:00", datetime(2026, 11, 22, 11, 59, 59)),
+        ("2026-11-21T09:00+05:59", datetime(2026, 11, 21, 3, 1)),
         ("0001-01-02T00:00Z", datetime(1, 1, 2)),
         ("9999-12-30T23:59Z", datetime(9999, 12, 30, 23, 59)),
     ],
@@ -105,7 +106,8 @@ def test_a_zone_that_no_place_has_is_refused(zone):
 def test_a_moment_that_no_clock_shows_is_refused(text):
     error = refusal("instant", text)
     assert error.expected == "a moment that exists"
-    assert error.help
+    # Python takes 24:00 from its version 3.14 on, and then calls it the next day.
+    assert error.help == "a day ends at 23:59; midnight is 00:00 of the next day" if text[11:13] in ("24", "25") else error.help
 
 
 @pytest.mark.parametrize("text", ["2026-11-21T09:00+05", "2026-11-21T09:00+0500", "2026-11-21T09:00 EST", "2026-11-21T09:00 America/New_York", "2026-11-21T9:00Z", "2026-11-21T09Z", "2026-11-21T09:00:00.5Z", "09:00", "", "2026-11-21", "٢٠٢٦-١١-٢١T٠٩:٠٠Z"])

@@ -54,6 +54,7 @@ def test_a_period_in_iso_form_is_read(text, period):
         ("10 business days", Period(business_days=10)),
         ("1 working day", Period(business_days=1)),
         ("24 hours", minutes(1440)),
+        ("24 hrs", minutes(1440)),
         ("1.5 hours", minutes(90)),
         ("30 mins", minutes(30)),
         ("3YEARS", months(36)),
@@ -184,6 +185,9 @@ def test_the_words_of_a_period_read_back_to_the_same_period(text):
         ("999999 years", "999999 years", 0),
         ("400 years", "146097 days", 0),
         ("400 years", "146098 days", -1),
+        ("800 years", "292194 days", 0),
+        ("800 years", "292193 days", 1),
+        ("401 years", "146463 days", None),
     ],
 )
 def test_two_periods_are_ordered_only_where_every_calendar_agrees(left, right, order):

@@ -7,7 +7,7 @@ import pytest
 from fwa_check.values.places import COUNTRIES, EEA, EU, UNIONS, US_STATES, holds, is_place, may_hold
 
 
-@pytest.mark.parametrize("code", ["US", "NO", "US-NY", "US-DC", "US-PR", "FR-IDF", "GB-ENG", "DE-BE", "CA-QC", "EU", "EEA", "worldwide"])
+@pytest.mark.parametrize("code", ["US", "NO", "US-NY", "US-DC", "US-PR", "FR-IDF", "GB-ENG", "DE-BE", "CA-QC", "ES-M", "EU", "EEA", "worldwide"])
 def test_a_place_of_iso_3166_is_a_place(code):
     assert is_place(code)
 
