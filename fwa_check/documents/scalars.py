@@ -20,6 +20,10 @@ _NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,9})?", re.ASCII)
 _COUNT = re.compile(r"[0-9]{1,9}", re.ASCII)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
 _LONGEST_NAME = 200
+_PLACEHOLDERS = frozenset(
+    ("tbd", "tba", "tbc", "tbs", "to be agreed", "to be determined", "to be decided", "to be confirmed", "to be announced", "to be advised",
+     "to follow", "n/a", "n.a", "na", "todo", "xxx", "pending", "not yet", "see above", "see below", "as discussed", "as agreed")
+)  # fmt: skip
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _LIKE_BOOLEANS = {"yes": "true", "y": "true", "on": "true", "no": "false", "n": "false", "off": "false", "1": "true", "0": "false"}
 
@@ -36,6 +40,9 @@ class Misread(ValueError):
 
 def read_text(text):
     _refuse_shouted_unknown(text)
+    if " ".join(text.lower().split()).strip(".…()[]<>") in _PLACEHOLDERS:
+        # Counted as stated, they would let a document pass that leaves the matter open.
+        raise Misread("what the document says", help="a placeholder says nothing: leave the field out, or write unknown")
     if not any(map(str.isalnum, text)):
         raise Misread("some words", help="leave the field out, or write unknown, when the document does not say")
     return text

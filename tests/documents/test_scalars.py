@@ -174,6 +174,18 @@ def test_an_identifier_with_hidden_characters_is_refused(text):
     assert "would not be the same name" in error.help
 
 
+@pytest.mark.parametrize("text", ["TBD", "tba", "To be agreed.", "to  be determined", "N/A", "n.a.", "(pending)", "[TBC]", "as discussed"])
+def test_a_placeholder_is_no_words_of_a_document(text):
+    with pytest.raises(Misread) as raised:
+        READERS["text"](text)
+    assert (raised.value.expected, raised.value.help) == ("what the document says", "a placeholder says nothing: leave the field out, or write unknown")
+
+
+@pytest.mark.parametrize("text", ["none", "to be agreed: never", "TBD Studios", "usages as agreed in annex 2"])
+def test_words_that_only_begin_like_a_placeholder_are_words(text):
+    assert READERS["text"](text) == text
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n", "\u200b", "\u2060\ufeff", "…", "?", "-", "---", "\x00", "\u202e", "☐"])
 def test_a_text_without_a_letter_or_a_digit_states_nothing(text):
     error = refusal("text", text)
