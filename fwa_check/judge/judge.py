@@ -85,24 +85,27 @@ def _judge(kind_rule, scope, subject, at):
         scope.trail = day_trail + scope.trail
         return found("unknown", version, reason="which version of the law applies" if applies else "whether the rule applies")
     reach_trail = scope.trail
-    doubt, question = _ask_reviews(kind_rule.unsettled_scope, scope)
-    doubt_trail = scope.trail
     scope.clear()
     kept = kind_rule.require(scope)
-    if kept is not True and doubt is not False:
-        scope.trail = doubt_trail
-        return found("review", version, question=question) if doubt else found("unknown", version, reason="whether the rule applies")
+    if kept is not True and kind_rule.unsettled_scope:
+        kept_trail = scope.trail
+        doubt, question = _ask_reviews(kind_rule.unsettled_scope, scope)
+        if doubt is not False:
+            return found("review", version, question=question) if doubt else found("unknown", version, reason="whether the rule applies")
+        scope.trail = kept_trail
     if kept is False:
         return found("fail", version, message=kind_rule.message(scope, [_words(pointer) for _, pointer in scope.unstated]))
     if kept is None:
         return found("unknown", version, reason=f"whether the duty is kept{lost}")
-    kept_trail = scope.trail
-    doubt, question = _ask_reviews(kind_rule.unsettled, scope)
-    if doubt is None:
-        return found("unknown", version, reason="whether this is one of the cases that the law leaves open")
-    if doubt:
-        return found("review", version, question=question)
-    scope.trail = kept_trail or reach_trail
+    if kind_rule.unsettled:
+        kept_trail = scope.trail
+        doubt, question = _ask_reviews(kind_rule.unsettled, scope)
+        if doubt is None:
+            return found("unknown", version, reason="whether this is one of the cases that the law leaves open")
+        if doubt:
+            return found("review", version, question=question)
+        scope.trail = kept_trail
+    scope.trail = scope.trail or reach_trail
     return found("pass", version)
 
 

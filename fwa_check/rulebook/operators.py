@@ -57,6 +57,8 @@ def _ordered(accept):
 
 
 def equal(value, operand):
+    if type(value) in (str, bool):
+        return value == operand
     if isinstance(value, (Period, Money)):
         found = order(value, operand)
         return None if found is None else found == 0
