@@ -35,11 +35,6 @@ def run_examples(rule):
     return [_run(rule, index, example) for index, example in enumerate(rule.examples)]
 
 
-def verdicts_shown(rule):
-    """Return the set of verdicts that the examples of `rule` want."""
-    return {example["verdict"] for example in rule.examples}
-
-
 def example_document(rule, index):
     """Return (document, dossier, problems) of the example at `index`."""
     example = rule.examples[index]

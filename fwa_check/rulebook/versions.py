@@ -22,9 +22,6 @@ class Version:
         self.level = level
         self.note = note
 
-    def holds(self, day):
-        return self.first <= day and (self.last is None or day <= self.last)
-
 
 def compile_versions(raw, level, pointer):
     """Return the Versions, oldest first; raise RuleError where they overlap, leave a gap or run backwards."""
@@ -48,6 +45,6 @@ def compile_versions(raw, level, pointer):
 def version_on(versions, day):
     """Return the version in force on `day`, or None."""
     for version in versions:
-        if version.holds(day):
+        if version.first <= day and (version.last is None or day <= version.last):
             return version
     return None
