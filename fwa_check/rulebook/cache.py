@@ -27,6 +27,8 @@ def remembered_pages(files):
         for file, raw in zip(files, pages):
             file.remember(raw)
         return
+    for file in files:
+        file.skim()
     if folder and all(file.is_sound() for file in files):
         _write(folder, name, [_without_examples(file.raw) for file in files])
 

@@ -13,6 +13,8 @@ from fwa_check.documents.problem import Problem, Unreadable, shortened
 from fwa_check.documents.source import decode, read_bytes
 
 DEEPEST = 40
+# In a list of rules: the key, and all that is indented below it. Lines are kept, so that places stay right.
+_EXAMPLES = r"^  examples:[ ]*\n(?:(?:    .*)?\n)*"
 MOST_PARTS = 500_000
 
 
@@ -62,6 +64,18 @@ class RuleFile:
     def remember(self, raw):
         """Take `raw` for the content, which was parsed from the same bytes before."""
         self._raw = raw
+
+    def skim(self):
+        """Parse the content without the examples of its rules: they are more than half of it, and a check needs none.
+
+        A page in which they cannot be told apart is left to be parsed whole.
+        """
+        try:
+            without = re.sub(_EXAMPLES, lambda match: "\n" * match[0].count("\n"), self.text, flags=re.MULTILINE)
+            roots = compose_documents(without)
+            self._raw = plain(roots[0]) if len(roots) == 1 else None
+        except Unreadable:
+            self._raw = None
 
     def is_sound(self):
         """Tell whether the page can be parsed."""

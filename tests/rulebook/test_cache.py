@@ -93,3 +93,38 @@ def test_what_examples_say_is_read_from_the_file(tmp_path, cache):
     assert [example["verdict"] for example in rule.examples] == ["pass", "fail", "unknown"]
     (entry,) = cache.iterdir()
     assert "examples" not in json.dumps(entry.read_text(encoding="utf-8"))
+
+
+def test_skimming_a_page_leaves_out_the_examples_and_nothing_else():
+    from pathlib import Path
+
+    from fwa_check.rulebook.rulebook import shipped_rules
+    from fwa_check.rulebook.rulefile import RuleFile
+
+    pages = sorted(Path(shipped_rules()).rglob("*.yaml"))
+    assert len(pages) > 10
+    for path in pages:
+        whole, skimmed = RuleFile(str(path)), RuleFile(str(path))
+        skimmed.skim()
+        content = whole.raw
+        if path.name.startswith(("section", "payment")):
+            assert all(rule["examples"] for rule in content)
+            content = [{key: value for key, value in rule.items() if key != "examples"} for rule in content]
+        assert skimmed.raw == content, path
+
+
+@pytest.mark.parametrize("text", ["- id: X-1\n  examples: [a]\n  title: t\n", "- id: X-1\n  title: t\n  examples:\n    - a\n# a remark\n    - b\n", "- id: X-1\n  examples:\n  - a\n  title: t\n"])
+def test_examples_that_are_written_another_way_cost_only_time(tmp_path, text):
+    from fwa_check.rulebook.rulefile import RuleFile
+
+    path = tmp_path / "odd.yaml"
+    path.write_text(text, encoding="utf-8")
+    whole, skimmed = RuleFile(str(path)), RuleFile(str(path))
+    skimmed.skim()
+    assert [{key: rule[key] for key in ("id", "title")} for rule in skimmed.raw] == [{"id": "X-1", "title": "t"}] == [{key: rule[key] for key in ("id", "title")} for rule in whole.raw]
+
+
+def test_a_rule_finds_its_examples_when_the_page_was_skimmed(tmp_path, monkeypatch):
+    monkeypatch.setenv("FWA_CHECK_CACHE", "off")
+    rules, problems = load_folder(str(write_rules(tmp_path / "rules")), [], strict=False)
+    assert problems == [] and [example["verdict"] for example in rules[0].examples] == ["pass", "fail", "unknown"]
