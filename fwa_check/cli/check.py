@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from fwa_check.cli.options import AsOf, NearestChoice, PlaceOption
+from fwa_check.cli.options import DAY, PLACE, NearestChoice
 
 VERDICTS = ("fail", "review", "unknown", "pass", "not_applicable")
 FORMATS = ("text", "json")
@@ -14,11 +14,11 @@ FORMATS = ("text", "json")
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--as-of", type=AsOf(), default=None, metavar="DATE", help="The day on which the question is asked (YYYY-MM-DD); today when left out.")
+@click.option("--as-of", type=DAY, default=None, metavar="DATE", help="The day on which the question is asked (YYYY-MM-DD); today when left out.")
 @click.option("--format", "format_", type=NearestChoice(FORMATS), default="text", show_default=True, help="The report on standard output.")
 @click.option("--output", type=click.Path(dir_okay=False, writable=True), metavar="FILE", help="Write the report to FILE instead.")
 @click.option("--report", "reports", multiple=True, metavar="FORMAT=FILE", help="Write one more report; may be repeated.")
-@click.option("--jurisdiction", "jurisdictions", type=PlaceOption(), multiple=True, metavar="PLACE", help="Only the law of PLACE, such as US-NY; may be repeated.")
+@click.option("--jurisdiction", "jurisdictions", type=PLACE, multiple=True, metavar="PLACE", help="Only the law of PLACE, such as US-NY; may be repeated.")
 @click.option("--select", multiple=True, metavar="RULE", help="Only this rule, or rules whose id begins so; may be repeated.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Not this rule, or rules whose id begins so; may be repeated.")
 @click.option("--rules", "house_rules", multiple=True, type=click.Path(), metavar="DIR", help="More rule files, beside those that ship; may be repeated.")

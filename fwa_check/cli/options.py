@@ -5,28 +5,21 @@ import click
 from fwa_check.documents.scalars import Misread, read_date, read_place
 
 
-class AsOf(click.ParamType):
-    """A day as YYYY-MM-DD."""
+class Read(click.ParamType):
+    """A value that is read as in a document: `read` takes the text and returns the value, or raises Misread."""
 
-    name = "date"
+    def __init__(self, name, read):
+        self.name = name
+        self._read = read
 
     def convert(self, value, param, ctx):
         try:
-            return read_date(value)
+            return self._read(value)
         except Misread as error:
             self.fail(_said(value, error), param, ctx)
 
 
-class PlaceOption(click.ParamType):
-    """A place as ISO 3166 writes it."""
-
-    name = "place"
-
-    def convert(self, value, param, ctx):
-        try:
-            return read_place(value)
-        except Misread as error:
-            self.fail(_said(value, error), param, ctx)
+DAY, PLACE = Read("date", read_date), Read("place", read_place)
 
 
 class NearestChoice(click.Choice):

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from fwa_check.cli.options import PlaceOption
+from fwa_check.cli.options import PLACE
 
 RULES = click.option("--rules", "house_rules", multiple=True, type=click.Path(), metavar="DIR", help="More rule files, beside those that ship; may be repeated.")
 
@@ -16,7 +16,7 @@ def rules():
 
 @rules.command("list")
 @RULES
-@click.option("--jurisdiction", "jurisdictions", type=PlaceOption(), multiple=True, metavar="PLACE", help="Only the law of PLACE, such as US-NY; may be repeated.")
+@click.option("--jurisdiction", "jurisdictions", type=PLACE, multiple=True, metavar="PLACE", help="Only the law of PLACE, such as US-NY; may be repeated.")
 def list_rules(house_rules, jurisdictions):
     """List every rule: id, level, citation and title."""
     book = _rulebook(house_rules).narrowed(jurisdictions=jurisdictions)
@@ -70,19 +70,20 @@ def test_rules(path):
 
 
 @rules.command("coverage")
-@click.option("--jurisdiction", "jurisdictions", type=PlaceOption(), multiple=True, metavar="PLACE", help="Only the law of PLACE, such as US-NY; may be repeated.")
+@click.option("--jurisdiction", "jurisdictions", type=PLACE, multiple=True, metavar="PLACE", help="Only the law of PLACE, such as US-NY; may be repeated.")
 def coverage(jurisdictions):
     """List every duty of every instrument: encoded, partly encoded, left to a person, or watched; and why."""
     import shutil
     import textwrap
 
     from fwa_check.rulebook.register import STATUSES, load_register
-    from fwa_check.values.places import holds
+    from fwa_check.values.places import overlap
 
     width = min(110, shutil.get_terminal_size((80, 24)).columns)
-    entries = load_register(_rulebook(()).folders)
+    book = _rulebook(())
+    entries = load_register(book.folders, book.pages)
     if jurisdictions:
-        entries = [entry for entry in entries if any(holds(place, entry["jurisdiction"]) or holds(entry["jurisdiction"], place) for place in jurisdictions)]
+        entries = [entry for entry in entries if any(overlap(place, entry["jurisdiction"]) for place in jurisdictions)]
     instrument = None
     for entry in entries:
         if entry["instrument"] != instrument:

@@ -5,6 +5,11 @@ from fwa_check.rulebook.scope import MISSED, READ, UNSTATED, places
 VERDICTS = ("pass", "fail", "review", "unknown", "not_applicable")
 
 
+def in_words(pointer):
+    """Return a JSON pointer as the dotted path that rules and people use."""
+    return pointer[1:].replace("/", ".")
+
+
 class Finding:
     """One verdict.
 

@@ -7,7 +7,7 @@ on it; it never becomes a pass or a fail.
 """
 
 from fwa_check.documents.problem import nearest
-from fwa_check.judge.finding import Finding
+from fwa_check.judge.finding import Finding, in_words
 from fwa_check.rulebook.scope import Scope
 from fwa_check.rulebook.versions import version_on
 from fwa_check.values.absent import MISSING
@@ -94,7 +94,7 @@ def _judge(kind_rule, scope, subject, at):
             return found("review", version, question=question) if doubt else found("unknown", version, reason="whether the rule applies")
         scope.trail = kept_trail
     if kept is False:
-        return found("fail", version, message=kind_rule.message(scope, [_words(pointer) for _, pointer in scope.unstated]))
+        return found("fail", version, message=kind_rule.message(scope, [in_words(pointer) for _, pointer in scope.unstated]))
     if kept is None:
         return found("unknown", version, reason=f"whether the duty is kept{lost}")
     if kind_rule.unsettled:
@@ -114,8 +114,6 @@ def _ask_reviews(reviews, scope):
 
     The trail is that of the question, or of all that may arise.
     """
-    if not reviews:
-        return False, None
     unknown, open_trail = False, []
     for review in reviews:
         scope.clear()
@@ -151,7 +149,3 @@ def _out_of_force(rule, day):
     if day < first:
         return f"the document counts as of {day}, and the rule took effect on {first}"
     return f"the document counts as of {day}, and the rule was in force until {rule.versions[-1].last}"
-
-
-def _words(pointer):
-    return pointer[1:].replace("/", ".")

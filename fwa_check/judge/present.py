@@ -1,6 +1,7 @@
 """From a finding to the words and places that every report prints (design of the JSON report)."""
 
 from fwa_check.documents.build import NULLS
+from fwa_check.judge.finding import in_words
 
 LONGEST_VALUE = 200
 _UNSAID = NULLS | {"unknown"}
@@ -56,9 +57,9 @@ def _what_is_missing(finding):
     for document, pointer in _unique(finding.missing):
         text, exact = document.place(pointer)[2:]
         if exact and text is not None and text not in _UNSAID:
-            vague.append(f"{_words(pointer)} is {text}, which does not settle it")
+            vague.append(f"{in_words(pointer)} is {text}, which does not settle it")
         else:
-            absent.append(_words(pointer))
+            absent.append(in_words(pointer))
     said = [f"{', '.join(absent)} {'is' if len(absent) == 1 else 'are'} not stated"] if absent else []
     return "; ".join(said + vague) or "what is stated does not settle it"
 
@@ -67,7 +68,7 @@ def _because(finding):
     facts = []
     for document, pointer in _unique(finding.reads)[:3]:
         text = document.place(pointer)[2]
-        facts.append(f"{_words(pointer)} is {text}" if text is not None else f"{_words(pointer)} is as stated")
+        facts.append(f"{in_words(pointer)} is {text}" if text is not None else f"{in_words(pointer)} is as stated")
     return " and ".join(facts) or "its conditions are not met"
 
 
@@ -107,7 +108,3 @@ def _named(finding, document, place):
 
 def _unique(places):
     return list({(id(document), pointer): (document, pointer) for document, pointer in places}.values())
-
-
-def _words(pointer):
-    return pointer[1:].replace("/", ".")

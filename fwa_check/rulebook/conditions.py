@@ -192,8 +192,7 @@ _CONNECT = {"all": _all, "any": _any, "not": _not, "meets": _meets, "some": _qua
 def _comparisons(path, asked, vocabulary, pointer):
     fact = _named(path, vocabulary, pointer)
     if not isinstance(asked, dict) or "fact" in asked:
-        asked = {"is": asked}
-        return _comparison(fact, "is", asked["is"], vocabulary, pointer)
+        return _comparison(fact, "is", asked, vocabulary, pointer)
     if not asked:
         raise RuleError(pointer, f"nothing is asked of {path}", expected="an operator", help="the operators are " + ", ".join(OPERATORS))
     return all_of([_comparison(fact, name, operand, vocabulary, f"{pointer}/{name}") for name, operand in asked.items()])
@@ -210,9 +209,7 @@ def _named(path, vocabulary, pointer):
 def _comparison(fact, name, operand, vocabulary, pointer):
     operator = OPERATORS.get(name)
     if operator is None:
-        error = RuleError(pointer, f"{name!r} is not an operator", expected="one of " + ", ".join(OPERATORS), suggestion=nearest(name, OPERATORS))
-        error.at_key = True
-        raise error
+        raise RuleError(pointer, f"{name!r} is not an operator", expected="one of " + ", ".join(OPERATORS), suggestion=nearest(name, OPERATORS), at_key=True)
     if fact.type not in operator.types:
         fitting = [each.name for each in OPERATORS.values() if fact.type in each.types]
         raise RuleError(pointer, f"{fact.path} is a {fact.type}, and {name} asks of a {' or '.join(operator.types[:4])}", expected="one of " + ", ".join(fitting))

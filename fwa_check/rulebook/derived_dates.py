@@ -88,8 +88,7 @@ def replica_law_day(read):
     """The latest day on which the replica is known to have been created or used, which decides whether a law reaches it; the day of asking for one marked not_yet_made."""
     days = [day_of(day) for day in (read("replica.first_created_on"), read("replica.first_used_on")) if day is not MISSING]
     uses = read("uses")
-    for use in uses if uses is not MISSING else ():
-        days += [use[name] for name in ("from_on",) if use is not MISSING and use.get(name, MISSING) is not MISSING]
+    days += [use["from_on"] for use in (uses if uses is not MISSING else ()) if use.get("from_on", MISSING) is not MISSING]
     if days:
         return max(days)
     return read("as_of") if read("replica.not_yet_made") is True else MISSING

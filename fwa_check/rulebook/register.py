@@ -8,13 +8,13 @@ from fwa_check.rulebook.rulefile import RuleFile
 STATUSES = ("encoded", "partly", "person", "watched")
 
 
-def load_register(folders, files=()):
-    """Return the entries of every coverage page under `folders`, as dicts; `files` are RuleFiles that were read before.
+def load_register(folders, pages=()):
+    """Return the entries of every coverage page under `folders`, as dicts; `pages` are (name, RuleFile) that were read before.
 
     Each has id, cite, duty, status, rules (a list), reason (or None), instrument (its name),
     jurisdiction and file.
     """
-    entries, known = [], {file.path: file for file in files}
+    entries, known = [], {file.path: file for _, file in pages}
     for folder in folders:
         for here, below, names in os.walk(folder):
             below[:] = sorted(name for name in below if not name.startswith("."))
@@ -46,7 +46,7 @@ def _entries(folder, has_instrument, known):
     ]
 
 
-def unseen_by_documents(folders, jurisdictions, files=()):
+def unseen_by_documents(folders, jurisdictions, pages=()):
     """Return the register's duties that no document can show, of the instruments of these jurisdictions."""
-    unseen = [entry for entry in load_register(folders, files) if entry["status"] == "person" and entry["jurisdiction"] in jurisdictions]
+    unseen = [entry for entry in load_register(folders, pages) if entry["status"] == "person" and entry["jurisdiction"] in jurisdictions]
     return [{**entry, "status": "left_to_a_person"} for entry in unseen]

@@ -8,7 +8,7 @@ from fwa_check.rulebook.cache import remembered_pages
 from fwa_check.rulebook.errors import RuleError
 from fwa_check.rulebook.rule import Rule
 from fwa_check.rulebook.rulefile import RuleFile
-from fwa_check.values.places import holds
+from fwa_check.values.places import overlap
 
 INSTRUMENT_PAGE, REGISTER_PAGE = "instrument.yaml", "coverage.yaml"
 INHERITED = ("jurisdiction", "binds", "versions", "dated_by", "basis", "consequence", "sources", "level")
@@ -71,7 +71,7 @@ class Rulebook:
             for rule in self.rules
             if (not select or rule.id.startswith(tuple(select)))
             and not (ignore and rule.id.startswith(tuple(ignore)))
-            and (not jurisdictions or any(holds(place, rule.raw["jurisdiction"]) or holds(rule.raw["jurisdiction"], place) for place in jurisdictions))
+            and (not jurisdictions or any(overlap(place, rule.raw["jurisdiction"]) for place in jurisdictions))
         ]
         return Rulebook(rules, self.pages, self.folders)
 

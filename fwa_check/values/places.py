@@ -54,3 +54,8 @@ def may_hold(outer, inner):
     if holds(outer, inner):
         return True
     return None if holds(inner, outer) else False
+
+
+def overlap(left, right):
+    """Tell whether one of two places holds the other."""
+    return holds(left, right) or holds(right, left)

@@ -6,18 +6,7 @@ from decimal import Decimal
 import pytest
 
 from fwa_check.values.period import Period, add_months, compare_periods, parse_period
-
-
-def months(count):
-    return Period(months=count)
-
-
-def days(count):
-    return Period(days=count)
-
-
-def minutes(count):
-    return Period(minutes=Decimal(count))
+from tests.values.periods import days, minutes, months
 
 
 @pytest.mark.parametrize(

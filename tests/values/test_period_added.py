@@ -1,23 +1,11 @@
 """Lengths of time added to days and moments, and measured between them."""
 
 from datetime import date, datetime, timedelta, timezone
-from decimal import Decimal
 
 import pytest
 
 from fwa_check.values.period import Period, add_months, add_period, between, negated, parse_period
-
-
-def months(count):
-    return Period(months=count)
-
-
-def days(count):
-    return Period(days=count)
-
-
-def minutes(count):
-    return Period(minutes=Decimal(count))
+from tests.values.periods import days, minutes, months
 
 
 @pytest.mark.parametrize(
