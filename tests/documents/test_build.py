@@ -147,27 +147,6 @@ def test_a_field_that_the_schema_does_not_have_is_refused_with_the_nearest_one(p
     assert found.expected == "a field of the schema"
 
 
-def test_a_small_group_says_which_fields_it_has(problem):
-    assert problem("model: {nme: Ana}").help.startswith("model has the fields name, professional, requested_language")
-
-
-def test_a_field_that_stands_in_the_wrong_group_is_sent_to_its_own(problem):
-    found = problem("location: US-NY")
-    assert (found.message, found.suggestion, found.help) == ("booking has no field 'location'", None, "it belongs elsewhere: services.location")
-    assert problem("services: {companion_allowed: true}").help == "it belongs at the top of the document"
-
-
-def test_a_comma_inside_braces_is_found_out(problem):
-    found = problem("payments: [{amount: USD 1,200.00}]")
-    assert (found.line, found.column, found.found) == (3, 27, "200.00")
-    assert found.help == "inside { } a comma begins a new field: put a value that holds one in quotes"
-
-
-def test_a_merge_key_is_refused_with_what_to_do_instead(problem):
-    found = problem("<<: {status: hold}")
-    assert (found.message, found.help) == ("booking has no field '<<'", "merge keys are YAML 1.1; write the fields out")
-
-
 @pytest.mark.parametrize(("key", "shape"), [("[a, b]", "a list"), ("{a: b}", "a group of fields"), ("? [a]\n", "a list"), ("? - a\n", "a list")])
 def test_a_field_whose_name_is_no_name_is_refused(problem, key, shape):
     found = problem(f"{key}: 1")
