@@ -1,12 +1,13 @@
 """One run of the check: documents through the judge to the reports, one file at a time.
 
-Only documents that refer to others wait for the end of the run, and only those that can be
-referred to are kept, so that memory does not grow with the number of contracts.
+Only documents whose verdicts hang on others wait for the end of the run, and only those that can
+be referred to are kept, so that memory does not grow with the number of contracts.
 """
 
 import os
 
-from fwa_check.documents.kinds import KINDS, REFERRED_TO, REFERRING
+from fwa_check.documents.dossier import Dossier, NotReadYet
+from fwa_check.documents.kinds import KINDS
 from fwa_check.documents.load import load_file
 from fwa_check.documents.problem import Problem, Unreadable, shortened
 from fwa_check.documents.source import find_files
@@ -64,14 +65,13 @@ class Run:
         self._wants = frozenset().union(*(report.wants for report in reports))
         self._wants_digests = any(report.wants_digests for report in reports)
         self._kind_rules = {}
-        self._first = {}
         self.tally = Tally()
 
     def check(self, paths):
         """Judge everything under `paths`; return the Tally. Raises Unreadable before it would write over what it reads."""
         for _, page in self._rulebook.pages:
             self._refuse_to_overwrite(page.path)
-        waiting, dossier = [], {}
+        dossier, waiting = Dossier(), []
         try:
             for path, named in find_files(paths):
                 self._refuse_to_overwrite(path)
@@ -81,36 +81,52 @@ class Run:
                 if not documents and not problems:
                     self.tally.skipped += 1
                     self.tally.skipped_paths += [path] if self.tally.skipped <= MOST_SKIPPED_NAMED else []
-                for document in documents:
-                    if document.kind in REFERRED_TO:
-                        self._keep(document, dossier)
-                    if document.kind in REFERRING:
-                        waiting.append(document)
-                    else:
-                        self._judge(document, {})
+                waiting += self._judge_or_wait(path, documents, dossier)
         except Overwriting:
             raise
         except Unreadable as error:
             for problem in error.problems:
                 self._problem(problem)
-        for document in waiting:
-            self._judge(document, dossier)
+        dossier.close()
+        for path, digest, numbers, documents in waiting:
+            for document in documents or self._read_again(path, digest, numbers):
+                self._judge(document, dossier)
         if not self.tally.documents and not self.tally.problems:
             self._problem(_nothing_found(paths, self.tally.skipped))
         return self.tally
+
+    def _judge_or_wait(self, path, documents, dossier):
+        """Judge what can be judged; return the documents that hang on later ones, as a list of at most one (path, digest, numbers, documents).
+
+        A file is read again then: what waited in memory would grow with the number of files. Standard input cannot be.
+        """
+        numbers = []
+        for number, document in enumerate(documents):
+            self._keep(document, dossier)
+            try:
+                self._judge(document, dossier)
+            except NotReadYet:
+                numbers.append(number)
+        if not numbers:
+            return []
+        return [(path, documents[0].digest, numbers, [documents[number] for number in numbers] if path == "-" else None)]
+
+    def _read_again(self, path, digest, numbers):
+        documents, _ = load_file(path, True)
+        if not documents or documents[0].digest != digest:
+            self._problem(Problem("the file changed while it was being checked", path=path, help="check it again"))
+            return []
+        return [documents[number] for number in numbers]
 
     def _refuse_to_overwrite(self, path):
         if self._outputs and os.path.realpath(path) in self._outputs:
             raise Overwriting(Problem("the report would be written over this file, which is read", path=path, help="write the report somewhere else"))
 
     def _keep(self, document, dossier):
-        """Keep a document for those that refer to it; an id that two different ones claim leads to neither."""
-        key = document.kind, document.id
-        first = self._first.setdefault(key, document)
-        dossier.setdefault(key, document)
-        if first.values == document.values:
+        """Keep what later documents may ask of this one, and complain when the id that others refer to is taken."""
+        first = dossier.keep(document)
+        if first is None:
             return
-        dossier[key] = None
         line, column, _, _ = document.place("/id")
         place = f"{first.path}, line {first.place('/id')[0]}"
         problem = Problem(f"the id {shortened(document.id)} is taken", path=document.path, line=line, column=column, found=shortened(document.id), help=f"another {document.kind} has it: {place}")
@@ -129,10 +145,11 @@ class Run:
         return self._kind_rules[kind]
 
     def _judge(self, document, dossier):
+        findings = judge_document(document, self._rules_for(document.kind), self._as_of, dossier)
         tally = self.tally
         tally.documents += 1
         wanted = []
-        for finding in judge_document(document, self._rules_for(document.kind), self._as_of, dossier):
+        for finding in findings:
             verdict = finding.verdict
             tally.verdicts[verdict] += 1
             if verdict == "fail":

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from fwa_check.documents.build import Build
 from fwa_check.documents.compose import compose_documents
 from fwa_check.documents.document import Document, Source
+from fwa_check.documents.dossier import Dossier
 from fwa_check.documents.kinds import builder_of
 from fwa_check.judge.judge import judge_document
 from fwa_check.rulebook.conditions import compile_condition
@@ -116,8 +117,7 @@ def read_document(text, path="doc.yaml"):
 
 def findings_of(rule, document, *, beside=(), as_of=TODAY):
     """The findings of one rule on a document."""
-    dossier = {(other.kind, other.id): other for other in beside}
-    return judge_document(document, [rule.on(document.kind)], as_of, dossier)
+    return judge_document(document, [rule.on(document.kind)], as_of, Dossier(beside).close())
 
 
 def finding_of(rule, document, **options):
@@ -154,9 +154,9 @@ def ask(tree, facts, *, kind="booking", definitions=None, as_of=TODAY, bound=Non
     return Answer(value, *trail, scope.because)
 
 
-def read_fact(path, facts, *, kind="booking", as_of=TODAY):
-    """Return (value, pointers read, pointers missing) of the fact at `path`, stated or derived."""
-    scope = Scope(document_of(kind, facts), as_of)
+def read_fact(path, facts, *, kind="booking", as_of=TODAY, beside=()):
+    """Return (value, pointers read, pointers missing) of the fact at `path`, stated or derived, `beside` other documents."""
+    scope = Scope(document_of(kind, facts), as_of, Dossier(beside).close())
     value = Vocabulary(kind).fact(path, "").read(scope)
     return value, [pointer for _, pointer in scope.reads], [pointer for _, pointer in scope.missing]
 

@@ -81,10 +81,53 @@ def test_each_report_gets_the_verdicts_that_it_wants(tmp_path):
     assert failures.told == [("a", []), ("b", ["fail"])]
 
 
-def test_campaigns_wait_for_the_documents_that_they_refer_to(tmp_path):
-    documents = {"a": document_text("campaign", {}, "first"), "b": _contract("20", "second"), "c": document_text("replica_consent", {}, "third")}
-    _, report = _run(tmp_path, documents)
-    assert [id for id, _ in report.told] == ["second", "third", "first"]
+REFERRING = {
+    "reads": "campaign",
+    "for_each": {"asset": "assets", "person": "asset.depicts"},
+    "with": {"consent": "person.consent_ref"},
+    "require": {"consent.instrument.written": True},
+    "message": "The consent is not in writing.",
+}
+SHOWN = {"assets": [{"depicts": [{"consent_ref": "third"}]}]}
+
+
+def _waiting(tmp_path, *texts, before=None):
+    """Run over one file of `texts`, and `before` it is read again."""
+    found, _ = load(write_rules(tmp_path / "rules", REFERRING))
+    path = tmp_path / "a.yaml"
+    path.write_text("---\n".join(texts))
+    report = Recorder()
+    run = Run(Rulebook(found, [], []), date(2026, 11, 21), [report])
+    if before:
+        run._read_again = lambda *file, read_again=run._read_again: (before(path), read_again(*file))[1]
+    return run.check([str(path)]), report
+
+
+def test_a_document_waits_for_others_only_where_a_verdict_hangs_on_them(tmp_path):
+    documents = {
+        "a": document_text("campaign", SHOWN, "first"),
+        "b": _contract("20", "second"),
+        "c": document_text("replica_consent", {"instrument": {"written": True}}, "third"),
+        "d": document_text("campaign", {"assets": []}, "fourth"),
+    }
+    _, report = _run(tmp_path, documents, rules=[REFERRING])
+    assert report.told == [("second", []), ("third", []), ("fourth", ["not_applicable"]), ("first", ["pass"])]
+
+
+def test_a_file_of_which_a_part_waits_is_told_and_counted_once(tmp_path):
+    texts = [document_text("campaign", SHOWN, "first"), document_text("replica_consent", {"instrument": {"written": False}}, "third"), document_text("campaign", SHOWN, "other")]
+    tally, report = _waiting(tmp_path, *texts)
+    assert report.told == [("third", []), ("first", ["fail"]), ("other", ["fail"])]
+    assert (tally.documents, tally.verdicts["fail"], tally.problems) == (3, 2, [])
+
+
+def test_a_file_that_changes_before_it_can_be_judged_is_a_problem_and_no_verdict(tmp_path):
+    for number, change in enumerate((lambda path: path.write_text("kind: campaign\nid: other\n"), lambda path: path.unlink())):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        tally, report = _waiting(folder, document_text("campaign", SHOWN, "first"), before=change)
+        assert report.told == [(str(folder / "a.yaml"), "the file changed while it was being checked")]
+        assert (tally.documents, tally.problems[0].help) == (0, "check it again")
 
 
 def test_nothing_to_judge_is_a_problem(tmp_path):

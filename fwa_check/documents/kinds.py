@@ -7,9 +7,8 @@ from functools import lru_cache
 from fwa_check.documents.build import compile_document
 
 KINDS = ("management_contract", "booking", "model_release", "replica_consent", "campaign", "agency_profile")
-# Kinds with a field that holds the id of another document (x-refers-to), and the kinds those ids are of.
-REFERRING = frozenset({"campaign"})
-REFERRED_TO = frozenset({"replica_consent"})
+# The kinds of document whose ids stand in fields of other documents (x-refers-to).
+REFERRED_TO = frozenset({"replica_consent", "model_release"})
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "schemas")
 
 

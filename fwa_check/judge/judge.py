@@ -6,6 +6,7 @@ leaves it open that this keeps it. A missing fact stops the question at the firs
 on it; it never becomes a pass or a fail.
 """
 
+from fwa_check.documents.dossier import Dossier
 from fwa_check.documents.problem import nearest
 from fwa_check.judge.finding import Finding, in_words
 from fwa_check.rulebook.scope import Scope
@@ -17,9 +18,10 @@ from fwa_check.values.moments import day_of
 def judge_document(document, kind_rules, as_of, dossier=None):
     """Return the findings of every rule in `kind_rules` (all for this kind of document).
 
-    `as_of` is the day of asking, a date; `dossier` maps (kind, id) to the other documents.
+    `as_of` is the day of asking, a date; `dossier` is what the other documents say. Raises NotReadYet
+    when a rule asks for them before all have been read.
     """
-    scope = Scope(document, as_of, dossier or {})
+    scope = Scope(document, as_of, dossier or Dossier().close())
     findings = []
     for kind_rule in kind_rules:
         if kind_rule.loops:
@@ -133,11 +135,11 @@ def _bind_references(kind_rule, scope):
     for reference in kind_rule.references:
         name = reference.fact.read(scope)
         place = scope.trail[-1]
-        other = scope.dossier.get((reference.kind, name))
+        other = None if name is MISSING else scope.dossier.find(reference.kind, name)
         if other is None:
             scope.bound[reference.name] = MISSING, place[1], place[0]
             if name is not MISSING:
-                near = nearest(name, [known for kind, known in scope.dossier if kind == reference.kind])
+                near = nearest(name, scope.dossier.ids(reference.kind))
                 lost = f", because no {reference.kind} with the id {name} was checked with it" + (f" (did you mean {near}?)" if near else "")
         else:
             scope.bound[reference.name] = other.values, "", other

@@ -47,7 +47,7 @@ def overtime_multiplier(read):
 
 @derived_fact("date", "booking")
 def payment_due_on(read):
-    """The day on which the model is to be paid: the fixed day, or the payment term counted from its trigger."""
+    """The day on which the model is to be paid: the fixed day, or the payment term counted from its trigger, in business days on the calendar that it names."""
     due_on = read("payment_term.due_on")
     if due_on is not MISSING:
         return due_on
@@ -61,7 +61,8 @@ def payment_due_on(read):
     }[trigger]()
     if start is MISSING:
         return MISSING
-    due = add_period(start, offset)
+    calendar = read("payment_term.calendar") if offset.business_days else None
+    due = None if calendar is MISSING else add_period(start, offset, calendar)
     return MISSING if due is None else due
 
 
@@ -75,26 +76,40 @@ def paid_by_due_day(read):
     return Money(sum((amount.amount for paid_on, amount in payments if paid_on <= last), Decimal(0)), total.currency)
 
 
-@derived_fact("count", "booking")
-def days_unpaid_after_due(read):
-    """How many days after the due day the model was paid in full, or, while she is not, how many have passed until the day of asking; 0 when in time."""
-    due, total, payments = read("payment_due_on"), read("compensation.total"), read.items("payments", "paid_on", "amount")
-    if MISSING in (due, total, payments):
-        return MISSING
-    if any(amount.currency != total.currency for _, amount in payments):
+def _settled_on(read):
+    """Return the day on which the payments came to the total, or the day of asking while they have not; None when nothing is owed."""
+    total, payments = read("compensation.total"), read.items("payments", "paid_on", "amount")
+    if MISSING in (total, payments) or any(amount.currency != total.currency for _, amount in payments):
         return MISSING
     if not total.amount:
-        return Decimal(0)
-    paid = Decimal(0)
-    end = as_of = read("as_of")
+        return None
+    paid, as_of = Decimal(0), read("as_of")
     for paid_on, amount in sorted(payments):
         if paid_on > as_of:
             break
         paid += amount.amount
         if paid >= total.amount:
-            end = paid_on
-            break
-    return Decimal(max(0, (end - due).days))
+            return paid_on
+    return as_of
+
+
+def _days_between(due, settled):
+    """Return how many days `settled` (see _settled_on) lies after `due`, at least 0."""
+    if MISSING in (due, settled):
+        return MISSING
+    return Decimal(0) if settled is None else Decimal(max(0, (settled - due).days))
+
+
+@derived_fact("count", "booking")
+def days_unpaid_after_due(read):
+    """How many days after the due day the model was paid in full, or, while she is not, how many have passed until the day of asking; 0 when in time."""
+    return _days_between(read("payment_due_on"), _settled_on(read))
+
+
+@derived_fact("count", "booking")
+def days_from_services_to_full_payment(read):
+    """How many days after the last day of the services the model was paid in full, or, while she is not, how many have passed until the day of asking; 0 when she was paid before."""
+    return _days_between(read("services_end_day"), _settled_on(read))
 
 
 @derived_fact("identifier", "management_contract")

@@ -12,6 +12,7 @@ from yaml import MappingNode, ScalarNode
 from fwa_check.documents.build import Build
 from fwa_check.documents.compose import MAP, STR
 from fwa_check.documents.document import Document, Source
+from fwa_check.documents.dossier import Dossier
 from fwa_check.documents.kinds import builder_of
 from fwa_check.documents.problem import Problem
 from fwa_check.judge.judge import judge_document
@@ -62,13 +63,13 @@ def example_document(rule, index):
             needless.append(Problem(f"without names {path}, which nothing states"))
     document, problems = _document(kind, node)
     problems = needless + problems
-    dossier = {}
+    dossier = Dossier()
     for number, other in enumerate(example.get("beside", [])):
         other_document, other_problems = _document(other["kind"], rule.file.node_at(f"{here}/beside/{number}"))
         problems += other_problems
         if other_document:
-            dossier[other["kind"], other_document.id] = other_document
-    return document, dossier, problems
+            dossier.keep(other_document)
+    return document, dossier.close(), problems
 
 
 def _document(kind, node):

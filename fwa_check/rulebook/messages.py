@@ -5,20 +5,23 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from fwa_check.rulebook.errors import RuleError
+from fwa_check.rulebook.operands import compile_operand
 from fwa_check.values.absent import MISSING
 
 _MOST_STATED_DIGITS = 9
 _PLACE = re.compile(r"\{([^{}]*)\}")
+_COUNTED = re.compile(r"(\S+) (plus|minus|times) (\S.*)")
 
 
 def compile_message(template, vocabulary, pointer):
     """Return the function (Scope, unstated: list of texts) -> message.
 
-    ``{a.fact}`` stands for the fact's value and ``{unstated}`` for the names of what the document
-    does not state. Raises RuleError for a fact that does not exist.
+    ``{a.fact}`` stands for the fact's value, ``{a.day plus 30 days}`` for what is counted from it
+    (plus, minus or times), and ``{unstated}`` for the names of what the document does not state.
+    Raises RuleError for a fact that does not exist.
     """
     parts = _PLACE.split(template)
-    facts = {name: vocabulary.fact(name, pointer) for name in parts[1::2] if name != "unstated"}
+    readers = {name: _reader(name, vocabulary, pointer) for name in parts[1::2] if name != "unstated"}
     if "{" in "".join(parts[::2]) or "}" in "".join(parts[::2]):
         raise RuleError(pointer, "a brace stands alone in the message", expected="{name.of.a.fact}")
 
@@ -27,13 +30,26 @@ def compile_message(template, vocabulary, pointer):
             if name == "unstated":
                 return ", ".join(unstated)
             before = len(scope.trail)
-            value = facts[name].read(scope)
+            value = readers[name](scope)
             del scope.trail[before:]
             return show(value)
 
         return "".join(part if index % 2 == 0 else text_of(part) for index, part in enumerate(parts))
 
     return write
+
+
+def _reader(name, vocabulary, pointer):
+    counted = _COUNTED.fullmatch(name)
+    fact = vocabulary.fact(counted[1] if counted else name, pointer)
+    if not counted:
+        return fact.read
+    try:
+        return compile_operand({"fact": fact.path, counted[2]: counted[3]}, fact, "one", vocabulary, pointer)
+    except RuleError as error:
+        # The page has one text here, and no place for each word of it.
+        error.pointer = pointer
+        raise
 
 
 def show(value):

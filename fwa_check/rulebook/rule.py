@@ -94,10 +94,9 @@ class KindRule:
         raw, definitions = rule.raw, rule.instrument.get("definitions", {})
         self.rule = rule
         self.kind = kind
-        vocabulary = whole_document(kind)
-        self.day = self._compile_day(_for_kind(raw.get("dated_by"), kind), vocabulary)
-        self.loops, vocabulary = self._compile_loops(raw.get("for_each", {}), vocabulary)
+        self.loops, vocabulary = self._compile_loops(raw.get("for_each", {}), whole_document(kind))
         self.references, vocabulary = self._compile_references(raw.get("with", {}), vocabulary)
+        self.day = self._compile_day(_for_kind(raw.get("dated_by"), kind), vocabulary)
 
         def condition(key):
             tree = raw.get(key)

@@ -10,6 +10,7 @@ READ, MISSED, UNSTATED = "read", "missed", "unstated"
 class Scope:
     """The facts in reach of one judgement.
 
+    `dossier` is what the documents of the run say of each other.
     `trail` is the list of (document, pointer, state) that a condition leaves: a fact that was
     `READ`, one that is `MISSED`, or one that the document itself had to state and did not
     (`UNSTATED`). `bound` maps the names given by ``for_each`` and ``with`` to (value, pointer,
@@ -97,7 +98,7 @@ def bound_reader(name, steps):
 
 
 class _Reading:
-    """How a derived fact reads others: ``read("a.path")`` a fact, stated or derived, and ``read.items`` a list."""
+    """How a derived fact reads others: ``read("a.path")`` a fact, stated or derived, ``read.items`` a list, ``read.other_work`` other bookings."""
 
     __slots__ = ("_scope", "_readers")
 
@@ -112,6 +113,14 @@ class _Reading:
             derived = DERIVED.get(path)
             self._readers[path] = derived_reader(derived.compute) if derived else path_reader(path.split("."))
         return self._readers[path](self._scope)
+
+    def other_work(self, model, client):
+        """Return the PastWork of every other booking that may be work of the model for the client (names)."""
+        return self._scope.dossier.other_work(self._scope.document.id, model, client)
+
+    def note(self, document, pointer):
+        """Leave a fact of another document in the trail, as one that was read."""
+        self._scope.trail.append((document, pointer, READ))
 
     def items(self, path, *names):
         """Return the facts `names` of each item of the list at `path`, as tuples; MISSING when the list or one of them is."""

@@ -10,6 +10,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from fwa_check.values.calendars import add_business_days
+
 _MONTHS_PER = {"year": 12, "yr": 12, "month": 1}
 _DAYS_PER = {"day": 1, "week": 7}
 _MINUTES_PER = {"hour": 60, "hr": 60, "minute": 1, "min": 1}
@@ -131,18 +133,20 @@ def _last_day(year, month):
     return 30 if month in (4, 6, 9, 11) else 31
 
 
-def add_period(start, period):
+def add_period(start, period, calendar=None):
     """Return the date or datetime `period` after `start`.
 
-    None when the period counts business days (no calendar is named here), when it counts
-    minutes and `start` is only a day, or when the result leaves the calendar.
+    `calendar` is the place whose business days count. None when the period counts business days
+    and no such place is named or its holidays are not known, when it counts minutes and `start`
+    is only a day, or when the result is no date.
     """
-    if period.business_days or (period.minutes and not isinstance(start, datetime)):
+    if period.business_days and calendar is None or (period.minutes and not isinstance(start, datetime)):
         return None
     try:
-        return add_months(start, period.months) + timedelta(days=period.days, minutes=float(period.minutes))
+        end = add_months(start, period.months) + timedelta(days=period.days, minutes=float(period.minutes))
     except OverflowError:
         return None
+    return add_business_days(end, period.business_days, calendar) if period.business_days else end
 
 
 def negated(period):

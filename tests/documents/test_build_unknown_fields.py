@@ -2,7 +2,7 @@
 
 
 def test_a_small_group_says_which_fields_it_has(problem):
-    assert problem("model: {nme: Ana}").help == "model has the fields name, professional, requested_language, requested_no_language"
+    assert problem("liability_insurance: {caried: true}").help == "liability_insurance has the fields carried, covers_models_health_and_safety"
 
 
 def test_a_field_that_stands_in_the_wrong_group_is_sent_to_its_own(problem):

@@ -96,6 +96,7 @@ DUE = [
     (_term("services_completed", "2 weeks", services={"sessions": [{"start_at": "2026-03-10T20:00-04:00", "end_at": "2026-03-11T01:00-04:00"}]}), "2026-03-25"),
     (_term("invoice_received", "30 days", invoice_received_on="2026-03-01"), "2026-03-31"),
     (_term("client_paid_agency", "10 days", client_paid_agency_on="2026-03-01"), "2026-03-11"),
+    ({"payment_term": {"trigger": "invoice_received", "offset": "2 business days", "calendar": "US-NY"}, "invoice_received_on": "2026-11-24"}, "2026-11-27"),
 ]
 
 
@@ -113,9 +114,50 @@ NOT_DUE = [
     (_term("services_completed", "30 days", services={"sessions": []}), ["/payment_term/due_on", "/services/end_at"]),
     (_term("invoice_received", "30 days", services={"end_at": "2026-03-10"}), ["/payment_term/due_on", "/invoice_received_on"]),
     (_term("client_paid_agency", "30 days"), ["/payment_term/due_on", "/client_paid_agency_on"]),
-    (_term("invoice_received", "10 business days", invoice_received_on="2026-03-01"), ["/payment_term/due_on"]),
+    (_term("invoice_received", "10 business days", invoice_received_on="2026-03-01"), ["/payment_term/due_on", "/payment_term/calendar"]),
+    (
+        {"payment_term": {"trigger": "invoice_received", "offset": "2 business days", "calendar": "worldwide"}, "invoice_received_on": "2026-11-24"},
+        ["/payment_term/due_on"],
+    ),
     (_term("invoice_received", "48 hours", invoice_received_on="2026-03-01"), ["/payment_term/due_on"]),
 ]
+
+
+SETTLED = [
+    ([("2026-03-10", "USD 100")], "0"),
+    ([("2026-03-09", "USD 100")], "0"),
+    ([("2026-04-10", "USD 100")], "31"),
+    ([("2026-03-20", "USD 50"), ("2026-04-09", "USD 50")], "30"),
+    ([("2026-03-20", "USD 99.99")], "256"),
+    ([("2026-11-22", "USD 100")], "256"),
+    ([], "256"),
+]
+
+
+@pytest.mark.parametrize("payments, days", SETTLED)
+def test_the_days_to_full_payment_count_from_the_last_day_of_the_services_until_she_has_it_or_until_today(payments, days):
+    facts = {"services": {"end_at": "2026-03-10"}, "compensation": {"total": "USD 100"}, "payments": [{"paid_on": day, "amount": amount} for day, amount in payments]}
+    value, _, missing = read_fact("days_from_services_to_full_payment", facts)
+    assert (value, missing) == (Decimal(days), [])
+
+
+def test_nothing_is_late_where_nothing_is_owed():
+    facts = {"services": {"end_at": "2026-03-10"}, "compensation": {"total": "USD 0"}, "payments": []}
+    assert read_fact("days_from_services_to_full_payment", facts)[0] == 0
+
+
+@pytest.mark.parametrize(
+    "facts, missing",
+    [
+        ({"compensation": {"total": "USD 100"}, "payments": []}, ["/services/end_at", "/services/sessions"]),
+        ({"services": {"end_at": "2026-03-10"}, "compensation": {"total": "USD 100"}}, ["/payments"]),
+        ({"services": {"end_at": "2026-03-10"}, "payments": []}, ["/compensation/total"]),
+    ],
+)
+def test_the_days_to_full_payment_are_missing_where_one_of_their_facts_is(facts, missing):
+    value, _, lacking = read_fact("days_from_services_to_full_payment", facts)
+    assert value is MISSING
+    assert set(missing) <= set(lacking)
 
 
 @pytest.mark.parametrize("facts, missing", NOT_DUE)

@@ -72,6 +72,12 @@ def test_a_period_added_to_a_moment_keeps_the_zone_in_which_it_was_written():
     assert add_period(start, parse_period("1.5 hours")) == add_period(start, parse_period("PT1H30M"))
 
 
+def test_business_days_are_counted_after_the_rest_on_the_calendar_that_is_named():
+    assert add_period(date(2026, 11, 24), Period(business_days=2), "US-NY") == date(2026, 11, 27)
+    assert add_period(date(2026, 10, 24), Period(months=1, business_days=2), "US-NY") == date(2026, 11, 27)
+    assert add_period(date(2026, 11, 24), Period(business_days=2), "worldwide") is None
+
+
 def test_business_days_lead_nowhere_without_a_calendar():
     assert add_period(date(2026, 1, 1), Period(business_days=1)) is None
     assert add_period(datetime(2026, 1, 1, tzinfo=timezone.utc), Period(months=1, business_days=1)) is None

@@ -1,0 +1,46 @@
+"""Derived facts about freelance work: what a model's work for one client is worth together."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from fwa_check.rulebook.derived import derived_fact
+from fwa_check.values.absent import MISSING
+from fwa_check.values.moments import day_of
+from fwa_check.values.money import Money
+
+_DAYS_BEFORE = timedelta(days=120)
+
+
+def _together(read):
+    """Return (the sum of this booking and the earlier ones that are known, whether no other booking leaves it in doubt)."""
+    total, start, model, client = read("compensation.total"), read("services_start_day"), read("model.name"), read("client.name")
+    if MISSING in (total, start, model, client):
+        return MISSING, False
+    amount, is_whole = total.amount, True
+    for work in read.other_work(model, client):
+        day = min(map(day_of, work.starts)) if work.starts else None
+        if work.is_contracted is False or (day and not start - _DAYS_BEFORE <= day <= start):
+            continue
+        is_clear = work.is_contracted and day and not work.is_doubtful and work.total is not MISSING and MISSING not in (work.model, work.client)
+        if is_clear and work.total.currency == total.currency:
+            amount += work.total.amount
+            read.note(work, "/compensation/total")
+        else:
+            is_whole = False
+    return Money(amount, total.currency), is_whole
+
+
+@derived_fact("money", "booking")
+def worth_with_known_bookings(read):
+    """What this booking is worth together with the other confirmed or completed bookings of the same model for the same client that are checked with it and began in the 120 days before it, or on its own first day; there may be more that is not known."""
+    return _together(read)[0]
+
+
+@derived_fact("money", "booking")
+def worth_over_120_days(read):
+    """What this booking is worth together with everything that the model did for the same client in the 120 days before: the bookings that are checked with it and other_work_for_client; nothing where one of them is in doubt."""
+    amount, is_whole = _together(read)
+    other = read("other_work_for_client")
+    if MISSING in (amount, other) or not is_whole or amount.currency != other.currency:
+        return MISSING
+    return Money(amount.amount + Decimal(other.amount), amount.currency)

@@ -1,0 +1,66 @@
+"""Business days, counted on the calendar of a place.
+
+The holidays come from the library `holidays`, which is imported only when somebody counts. For a
+place whose holidays it does not have nothing is known of business days, and None says so.
+"""
+
+from datetime import timedelta
+from functools import lru_cache
+
+_SATURDAY = 5
+# Forty years: nobody means more, and each day is looked at.
+_MOST_DAYS = 10_000
+_DAY = timedelta(days=1)
+
+
+@lru_cache(maxsize=None)
+def _holidays_of(calendar):
+    """Return the public holidays of a place such as ``US-NY`` (grows by the year), or None when they cannot be had."""
+    from holidays import country_holidays
+
+    country, _, part = calendar.partition("-")
+    try:
+        return country_holidays(country, subdiv=part or None)
+    except NotImplementedError:
+        return None
+
+
+def is_business_day(day, calendar):
+    """Tell whether `day` is neither a Saturday or Sunday nor a public holiday of `calendar`; None when that is not known."""
+    holidays = _holidays_of(calendar)
+    if holidays is None:
+        return None
+    return day.weekday() < _SATURDAY and day not in holidays
+
+
+def add_business_days(day, count, calendar):
+    """Return the date `count` business days after `day` (before it, if negative), which itself is not counted.
+
+    None when the holidays of `calendar` are not known, beyond 10,000 business days, or when the result
+    leaves the years 1 to 9999.
+    """
+    if abs(count) > _MOST_DAYS:
+        return None
+    step = _DAY if count > 0 else -_DAY
+    left = abs(count)
+    try:
+        while left:
+            day += step
+            counts = is_business_day(day, calendar)
+            if counts is None:
+                return None
+            left -= counts
+    except OverflowError:
+        return None
+    return day
+
+
+def business_days_between(start, end, calendar):
+    """Return how many business days follow `start` up to and with `end`: 1 from one business day to the next.
+
+    0 when `end` is not after `start`; None when the holidays of `calendar` are not known, or beyond 10,000 days.
+    """
+    days = (end - start).days
+    if _holidays_of(calendar) is None or days > _MOST_DAYS:
+        return None
+    return sum(is_business_day(start + _DAY * number, calendar) for number in range(1, days + 1))

@@ -1,0 +1,68 @@
+"""Business days: weekends and the public holidays of a place are none."""
+
+from datetime import date
+
+import pytest
+
+from fwa_check.values.calendars import add_business_days, business_days_between, is_business_day
+
+
+@pytest.mark.parametrize(
+    "day, counts",
+    [
+        (date(2026, 11, 20), True),
+        (date(2026, 11, 21), False),
+        (date(2026, 11, 22), False),
+        (date(2026, 11, 25), True),
+        (date(2026, 11, 26), False),  # Thanksgiving
+        (date(2026, 7, 3), False),  # Independence Day, observed on the Friday
+        (date(2026, 2, 12), False),  # Lincoln's Birthday, a holiday in New York
+    ],
+)
+def test_weekends_and_holidays_are_no_business_days(day, counts):
+    assert is_business_day(day, "US-NY") is counts
+
+
+def test_one_place_works_on_anothers_holiday():
+    assert is_business_day(date(2026, 2, 12), "US-TX") is True
+    assert is_business_day(date(2026, 7, 14), "FR") is False
+
+
+@pytest.mark.parametrize(
+    "day, count, end",
+    [
+        (date(2026, 11, 24), 0, date(2026, 11, 24)),
+        (date(2026, 11, 24), 1, date(2026, 11, 25)),
+        (date(2026, 11, 24), 2, date(2026, 11, 27)),
+        (date(2026, 11, 27), 1, date(2026, 11, 30)),
+        (date(2026, 11, 30), -1, date(2026, 11, 27)),
+        (date(2026, 11, 27), -1, date(2026, 11, 25)),
+        (date(2026, 11, 28), -1, date(2026, 11, 27)),
+        (date(9999, 12, 30), 3, None),
+        (date(2026, 11, 24), 10_001, None),
+    ],
+)
+def test_business_days_are_counted_from_the_day_after(day, count, end):
+    assert add_business_days(day, count, "US-NY") == end
+
+
+@pytest.mark.parametrize(
+    "start, end, count",
+    [
+        (date(2026, 11, 24), date(2026, 11, 24), 0),
+        (date(2026, 11, 24), date(2026, 11, 27), 2),
+        (date(2026, 11, 27), date(2026, 11, 29), 0),
+        (date(2026, 11, 27), date(2026, 11, 30), 1),
+        (date(2026, 11, 30), date(2026, 11, 27), 0),
+        (date(1926, 11, 30), date(2026, 11, 27), None),
+    ],
+)
+def test_business_days_between_two_days_count_the_last_and_not_the_first(start, end, count):
+    assert business_days_between(start, end, "US-NY") == count
+
+
+def test_nothing_is_known_of_a_place_without_a_calendar():
+    for place in ("worldwide", "US-XX", "EU"):
+        assert is_business_day(date(2026, 11, 24), place) is None
+        assert add_business_days(date(2026, 11, 24), 1, place) is None
+        assert business_days_between(date(2026, 11, 24), date(2026, 11, 27), place) is None
