@@ -19,7 +19,7 @@ BOUNDARY = {
     "before": "on_or_before", "on_or_before": "before", "after": "on_or_after", "on_or_after": "after",
 }  # fmt: skip
 CONDITION_KEYS = ("when", "require")
-CASE_KEYS = ("unsettled", "unsettled_scope")
+CASE_KEYS = ("unsettled", "unsettled_scope", "exemptions")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 

@@ -1,8 +1,8 @@
 """How a rule comes to its verdict on a document.
 
-First the day: which version was in force. Then whether the rule reaches the thing judged, then
-whether that is itself an open question, then whether the duty is kept, and last whether the law
-leaves it open that this keeps it. A missing fact stops the question at the first step that hangs
+First the day: which version was in force. Then whether the rule reaches the thing judged, or an
+exemption takes it out, then whether the duty is kept; where it is not, whether its reach is itself an
+open question, and where it is, whether the law leaves it open that this keeps it. A missing fact stops the question at the first step that hangs
 on it; it never becomes a pass or a fail.
 """
 
@@ -83,15 +83,18 @@ def _judge(kind_rule, scope, subject, at):
     applies = kind_rule.when(scope) if kind_rule.when else True
     if applies is False:
         return found("not_applicable", version, reason=scope.because)
-    if applies is None or day is MISSING:
-        scope.trail = day_trail + scope.trail
-        return found("unknown", version, reason="which version of the law applies" if applies else "whether the rule applies")
     reach_trail = scope.trail
+    exempt, because = _ask_cases(kind_rule.exemptions, scope)
+    if exempt:
+        return found("not_applicable", version, reason=because)
+    if applies is None or exempt is None or day is MISSING:
+        scope.trail = day_trail + reach_trail + scope.trail
+        return found("unknown", version, reason="whether the rule applies" if applies is None or exempt is None else "which version of the law applies")
     scope.clear()
     kept = kind_rule.require(scope)
     if kept is not True and kind_rule.unsettled_scope:
         kept_trail = scope.trail
-        doubt, question = _ask_reviews(kind_rule.unsettled_scope, scope)
+        doubt, question = _ask_cases(kind_rule.unsettled_scope, scope)
         if doubt is not False:
             return found("review", version, question=question) if doubt else found("unknown", version, reason="whether the rule applies")
         scope.trail = kept_trail
@@ -101,7 +104,7 @@ def _judge(kind_rule, scope, subject, at):
         return found("unknown", version, reason=f"whether the duty is kept{lost}")
     if kind_rule.unsettled:
         kept_trail = scope.trail
-        doubt, question = _ask_reviews(kind_rule.unsettled, scope)
+        doubt, question = _ask_cases(kind_rule.unsettled, scope)
         if doubt is None:
             return found("unknown", version, reason="whether this is one of the cases that the law leaves open")
         if doubt:
@@ -111,17 +114,17 @@ def _judge(kind_rule, scope, subject, at):
     return found("pass", version)
 
 
-def _ask_reviews(reviews, scope):
-    """Return (True, question) for the first open question that arises, else (None or False, None).
+def _ask_cases(cases, scope):
+    """Return (True, words) for the first case that arises (an exemption, an open question), else (None or False, None).
 
-    The trail is that of the question, or of all that may arise.
+    The trail is that of the case, or of all that may arise.
     """
     unknown, open_trail = False, []
-    for review in reviews:
+    for case in cases:
         scope.clear()
-        answer = review.when(scope)
+        answer = case.when(scope)
         if answer is True:
-            return True, review.question(scope, ())
+            return True, case.words(scope, ())
         if answer is None:
             unknown = True
             open_trail += scope.trail

@@ -10,13 +10,14 @@ from fwa_check.rulebook.scope import bound_reader, derived_reader, path_reader
 
 
 class Fact:
-    """A fact that a rule names: its path, its Field-like type, and its reader (Scope) -> value."""
+    """A fact that a rule names: its path, its Field-like type and description, and its reader (Scope) -> value."""
 
-    __slots__ = ("path", "type", "choices", "items", "fields", "refers_to", "read")
+    __slots__ = ("path", "type", "description", "choices", "items", "fields", "refers_to", "read")
 
     def __init__(self, path, field, read):
         self.path = path
         self.type = field.type
+        self.description = field.description
         self.choices = getattr(field, "choices", None)
         self.items = getattr(field, "items", None)
         self.fields = getattr(field, "fields", None)
@@ -56,10 +57,10 @@ class Vocabulary:
     def _find(self, path, pointer):
         steps = tuple(path.split("."))
         if path == "as_of":
-            return Fact(path, _Plain("date"), lambda scope: scope.as_of)
+            return Fact(path, _Plain("date", "The day on which the question is asked."), lambda scope: scope.as_of)
         derived = derived_facts().get(path)
         if derived and self.kind in derived.kinds:
-            return Fact(path, _Plain(derived.type), derived_reader(derived.compute))
+            return Fact(path, _Plain(derived.type, derived.description), derived_reader(derived.compute))
         if steps[0] in self.bound:
             field = self._walk(self.bound[steps[0]], steps[0], steps[1:], path, pointer)
             return Fact(path, field, bound_reader(steps[0], steps[1:]))
@@ -104,10 +105,11 @@ def whole_document(kind):
 
 
 class _Plain:
-    __slots__ = ("type",)
+    __slots__ = ("type", "description")
 
-    def __init__(self, type):
+    def __init__(self, type, description):
         self.type = type
+        self.description = description
 
 
 def _paths_below(here, field):

@@ -49,7 +49,7 @@ class Rule:
         _refuse_what_means_nothing(self)
         for kind in self.kinds:
             vocabulary, definitions = self.on(kind).vocabulary, self.instrument.get("definitions", {})
-            refuse_contradictions(_for_kind(self.raw.get("when"), kind), _for_kind(self.raw["require"], kind), vocabulary, definitions)
+            refuse_contradictions(for_kind(self.raw.get("when"), kind), for_kind(self.raw["require"], kind), vocabulary, definitions)
 
     @property
     def examples(self):
@@ -75,20 +75,20 @@ class Binding:
         self.kind = kind
 
 
-class Review:
-    """An open question: when it arises, and what it is."""
+class Case:
+    """An exemption or an open question: when it arises, and what is said of it."""
 
-    __slots__ = ("when", "question")
+    __slots__ = ("when", "words")
 
-    def __init__(self, when, question):
+    def __init__(self, when, words):
         self.when = when
-        self.question = question
+        self.words = words
 
 
 class KindRule:
     """A rule compiled against the fields of one kind of document."""
 
-    __slots__ = ("rule", "kind", "day", "loops", "references", "when", "unsettled_scope", "require", "unsettled", "message", "vocabulary")
+    __slots__ = ("rule", "kind", "day", "loops", "references", "when", "exemptions", "unsettled_scope", "require", "unsettled", "message", "vocabulary")
 
     def __init__(self, rule, kind):
         raw, definitions = rule.raw, rule.instrument.get("definitions", {})
@@ -96,7 +96,7 @@ class KindRule:
         self.kind = kind
         self.loops, vocabulary = self._compile_loops(raw.get("for_each", {}), whole_document(kind))
         self.references, vocabulary = self._compile_references(raw.get("with", {}), vocabulary)
-        self.day = self._compile_day(_for_kind(raw.get("dated_by"), kind), vocabulary)
+        self.day = self._compile_day(for_kind(raw.get("dated_by"), kind), vocabulary)
 
         def condition(key):
             tree = raw.get(key)
@@ -108,8 +108,9 @@ class KindRule:
 
         self.when = condition("when")
         self.require = condition("require")
-        self.unsettled_scope = _reviews(raw, "unsettled_scope", vocabulary, definitions)
-        self.unsettled = _reviews(raw, "unsettled", vocabulary, definitions)
+        self.exemptions = _cases(raw, "exemptions", "because", vocabulary, definitions)
+        self.unsettled_scope = _cases(raw, "unsettled_scope", "question", vocabulary, definitions)
+        self.unsettled = _cases(raw, "unsettled", "question", vocabulary, definitions)
         self.message = compile_message(raw["message"], vocabulary, "/message")
         self.vocabulary = vocabulary
 
@@ -174,15 +175,15 @@ def _refuse_kind(kind, known, pointer, message):
         raise RuleError(pointer, message.format(kind), expected="one of " + ", ".join(known), suggestion=nearest(kind, known))
 
 
-def _for_kind(value, kind):
+def for_kind(value, kind):
     """Return what a rule says for `kind`: a mapping whose keys are kinds says it for each."""
     if isinstance(value, dict) and value and set(value) <= set(KINDS):
         return value.get(kind)
     return value
 
 
-def _reviews(raw, key, vocabulary, definitions):
+def _cases(raw, key, words, vocabulary, definitions):
     return [
-        Review(compile_condition(each["when"], vocabulary, definitions, f"/{key}/{index}/when"), compile_message(each["question"], vocabulary, f"/{key}/{index}/question"))
+        Case(compile_condition(each["when"], vocabulary, definitions, f"/{key}/{index}/when"), compile_message(each[words], vocabulary, f"/{key}/{index}/{words}"))
         for index, each in enumerate(raw.get(key, []))
     ]

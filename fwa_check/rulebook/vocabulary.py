@@ -26,7 +26,8 @@ A rule asks conditions of facts. Every condition is **true**, **false** or **unk
 ## How a verdict comes about
 
 1. The day of `dated_by` picks the version. No version in force on that day: **not applicable**.
-2. `when` is false: **not applicable**. `when`, or the day, is unknown: **unknown**.
+2. `when` is false, or one of the `exemptions` is true: **not applicable**, with the exemption's words. `when`, an
+   exemption or the day is unknown: **unknown**.
 3. `require` is asked. Where it does not hold and a case of `unsettled_scope` is true, it is open whether
    the rule reaches this at all: **review**.
 4. `require` is false: **fail**. It is unknown: **unknown**, naming the facts that would settle it.

@@ -2,6 +2,8 @@
 
 import textwrap
 
+from fwa_check.rulebook.words_facts import figures, glossary, in_words
+
 BASIS = {
     "statute": "read against the text in force",
     "official_guidance": "read against official guidance",
@@ -39,17 +41,8 @@ def condition_lines(tree, definitions, indent=""):
 
 def _asked(value):
     if not isinstance(value, dict) or "fact" in value:
-        return [f"is {_operand(value)}"]
-    return ["is stated" if name == "stated" else f"{name.replace('_', ' ')} {_operand(operand)}" for name, operand in value.items()]
-
-
-def _operand(operand):
-    if isinstance(operand, list):
-        return ", ".join(operand)
-    if not isinstance(operand, dict):
-        return operand
-    change = next(((name, operand[name]) for name in ("plus", "minus", "times") if name in operand), None)
-    return operand["fact"] + (f" {change[0]} {change[1]}" if change else "")
+        return [f"is {in_words(value)}"]
+    return ["is stated" if name == "stated" else f"{name.replace('_', ' ')} {in_words(operand)}" for name, operand in value.items()]
 
 
 def page(rule, width=80):
@@ -61,22 +54,27 @@ def page(rule, width=80):
 
     yield f"{rule.id}  {raw['title']}", wrapped(f"{rule.cite} · {rule.instrument.get('name', 'house rule')} · {raw['jurisdiction']} · a failure is: {raw['level']}")
     yield "What it asks", wrapped(raw["duty"])
-    yield "Who is bound, and what is read", wrapped(f"{raw['binds'].replace('_', ' ')}; read in: {', '.join(rule.kinds)}")
+    yield "Who is bound, and what is read", wrapped(f"{_spaced(raw['binds'])}; read in: {', '.join(map(_spaced, rule.kinds))}")
     dated = raw["dated_by"]
-    days = dated if isinstance(dated, str) else "; ".join(f"{kind}: {path}" for kind, path in dated.items() if kind in rule.kinds)
-    lines = wrapped(f"decided by the day of {days.replace('as_of', 'asking')}")
+    days = dated if isinstance(dated, str) else ", ".join(f"{path} of a {_spaced(kind)}" for kind, path in dated.items() if kind in rule.kinds)
+    lines = wrapped(f"decided by {days.replace('as_of', 'the day of asking')}")
     for version in rule.versions:
         end = f"to {version.last}" if version.last else "with no end known"
         lines += wrapped(f"from {version.first} {end}: {version.level}" + (f" ({version.note})" if version.note else ""))
     yield "In force", lines
-    for key, heading in (("when", "Applies when"), ("require", "Requires")):
-        if key in raw:
-            yield heading, _by_kind(raw[key], rule, definitions)
-    for name, path in raw.get("for_each", {}).items():
-        yield "Judges", wrapped(f"each of {path} by itself, as {name}")
+    if "for_each" in raw:
+        yield "Judges", wrapped("; ".join(f"each of {path} by itself, as {name}" for name, path in raw["for_each"].items()))
+    if "when" in raw:
+        yield "Applies when", _by_kind(raw["when"], rule, definitions)
+    if "exemptions" in raw:
+        yield "Exemptions", [line for case in raw["exemptions"] for line in _exemption(case, definitions, wrapped)]
+    yield "Requires", _by_kind(raw["require"], rule, definitions)
+    sizes = figures(rule)
+    if sizes:
+        yield "Figures and days", [line for size in sizes for line in wrapped(f"- {size}", "  ", "    ")]
     for key, heading in (("unsettled_scope", "Left to a person: whether it reaches this"), ("unsettled", "Left to a person: whether this keeps it")):
-        for case in raw.get(key, ()):
-            yield heading, condition_lines(case["when"], definitions, "  ") + wrapped(case["question"], "    ")
+        if key in raw:
+            yield heading, [line for case in raw[key] for line in (*condition_lines(case["when"], definitions, "  "), *wrapped(case["question"], "    "))]
     if "interpretation" in raw:
         reading = raw["interpretation"]
         yield "The reading chosen", wrapped(reading["reading"]) + wrapped(f"Whose it is: {reading['by']}") + wrapped(f"The other reading: {reading['other']}")
@@ -86,7 +84,17 @@ def page(rule, width=80):
     yield "How sure", wrapped(sure)
     sources = [source if isinstance(source, dict) else rule.instrument["sources"][source] for source in raw["sources"]]
     yield "Sources", [line for source in sources for line in (*wrapped(source["title"]), f"    {source['url']}")]
-    yield "Examples", [line for example in rule.examples for line in _example_lines(example, width)]
+    yield "What the facts mean", [line for path, said in glossary(rule).items() for line in wrapped(f"{path}: {said}", "  ", "    ")]
+    yield "Examples", _examples(rule.examples, width)
+
+
+def _spaced(name):
+    return name.replace("_", " ")
+
+
+def _exemption(case, definitions, wrapped):
+    where = f" ({case['cite']})" if "cite" in case else ""
+    return [*wrapped(f"- {case['because']}{where}", "  ", "    "), *condition_lines(case["when"], definitions, "      ")]
 
 
 def _by_kind(tree, rule, definitions):
@@ -96,6 +104,15 @@ def _by_kind(tree, rule, definitions):
             lines += [f"  in a {kind}:", *condition_lines(part, definitions, "    ")]
         return lines
     return condition_lines(tree, definitions, "  ")
+
+
+def _examples(examples, width):
+    """Return the lines of the examples that have a name, and say how many more there are; all of them where few have one."""
+    named = [example for example in examples if "name" in example]
+    shown = named if len(named) >= 3 else examples
+    lines = [line for example in shown for line in _example_lines(example, width)]
+    more = len(examples) - len(shown)
+    return lines + ([f"  and {more} more in the rule file"] if more else [])
 
 
 def _example_lines(example, width):

@@ -142,6 +142,34 @@ def test_a_rule_without_when_always_applies(tmp_path):
     assert _finding(tmp_path / "b", _facts(None, False, None, False), when=None, unsettled_scope=None).verdict == "fail"
 
 
+EXEMPTIONS = [{"when": {SCOPE: True}, "because": "the first exemption holds ({power_of_attorney.optional})"}, {"when": {OPEN: True}, "because": "the second does"}]
+
+
+@pytest.mark.parametrize(
+    "said, verdict, reason, missing",
+    [
+        ((True, False, True, None), "not_applicable", "the first exemption holds (no)", []),
+        ((True, False, None, True), "not_applicable", "the second does", []),
+        ((None, True, True, False), "not_applicable", "the first exemption holds (yes)", []),
+        ((False, False, True, True), "not_applicable", None, []),
+        ((True, True, None, False), "unknown", "whether the rule applies", [SCOPE]),
+        ((True, False, None, None), "unknown", "whether the rule applies", [SCOPE, OPEN]),
+        ((None, False, None, False), "unknown", "whether the rule applies", [WHEN, SCOPE]),
+        ((True, False, False, False), "fail", None, []),
+        ((True, True, False, False), "pass", None, []),
+    ],
+)
+def test_an_exemption_takes_it_out_and_says_why(tmp_path, said, verdict, reason, missing):
+    finding = _finding(tmp_path, _facts(*said), exemptions=EXEMPTIONS, unsettled=None, unsettled_scope=None)
+    assert (finding.verdict, finding.reason, _missing(finding)) == (verdict, reason, [_pointer(path) for path in missing])
+
+
+def test_an_exemption_outweighs_a_missing_day(tmp_path):
+    assert _finding(tmp_path / "a", _facts(True, True, True, day=None), exemptions=EXEMPTIONS, unsettled_scope=None).verdict == "not_applicable"
+    finding = _finding(tmp_path / "b", _facts(True, True, False, False, day=None), exemptions=EXEMPTIONS, unsettled=None, unsettled_scope=None)
+    assert (finding.verdict, finding.reason, _missing(finding)) == ("unknown", "which version of the law applies", ["/signed_on"])
+
+
 def test_the_reason_of_a_term_that_is_not_met_is_given(tmp_path):
     definitions = {"mothered": {"title": "x", "when": {WHEN: True}, "otherwise": "there is no mother agency"}}
     finding = _finding(tmp_path, _facts(False), when={"meets": "mothered"}, instrument={"definitions": definitions})

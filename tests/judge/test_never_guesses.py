@@ -133,6 +133,8 @@ def _random_rules(chance, count):
         for key in ("unsettled", "unsettled_scope"):
             if chance.random() < 0.4:
                 rule[key] = [{"when": _tree(chance, 1), "question": "{status}?"} for _ in range(chance.choice([1, 2]))]
+        if chance.random() < 0.3:
+            rule["exemptions"] = [{"when": _tree(chance, 1), "because": "{status}"} for _ in range(chance.choice([1, 2]))]
         if chance.random() < 0.2:
             rule["for_each"] = {"payment_made": "payments"}
         yield rule

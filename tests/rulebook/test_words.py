@@ -3,6 +3,7 @@
 import pytest
 
 from fwa_check.rulebook.words import condition_lines, page
+from fwa_check.rulebook.words_facts import figures, glossary
 from tests.helpers import RULE, as_written, rule_of
 
 DEFINITIONS = {"reaching": {"title": "Reaches New York", "cite": "§ 2", "when": {"work_territory": {"reaches": "US-NY"}}, "otherwise": "it does not"}}
@@ -33,6 +34,7 @@ def test_the_page_says_everything_that_the_rule_says(tmp_path):
     rule = rule_of(
         tmp_path,
         when={"meets": "reaching"},
+        exemptions=[{"when": {"commission.base": "client_total"}, "cite": "§ 3", "because": "the client's whole bill is exempt"}],
         for_each={"fee": "fees"},
         unsettled=[{"when": {"status": "draft"}, "question": "Is a draft enough?"}],
         unsettled_scope=[{"when": {"status": "ended"}, "question": "Does it outlive the contract?"}],
@@ -45,15 +47,17 @@ def test_the_page_says_everything_that_the_rule_says(tmp_path):
     )
     pages = list(page(rule))
     assert [heading for heading, _ in pages] == [
-        "X-TEST-1  A test fault", "What it asks", "Who is bound, and what is read", "In force", "Applies when", "Requires", "Judges",
-        "Left to a person: whether it reaches this", "Left to a person: whether this keeps it", "The reading chosen", "If it is broken", "How sure", "Sources", "Examples",
+        "X-TEST-1  A test fault", "What it asks", "Who is bound, and what is read", "In force", "Judges", "Applies when", "Exemptions", "Requires", "Figures and days",
+        "Left to a person: whether it reaches this", "Left to a person: whether this keeps it", "The reading chosen", "If it is broken", "How sure", "Sources", "What the facts mean", "Examples",
     ]  # fmt: skip
     text = "\n".join(line for _, lines in pages for line in lines)
     for said in (
-        "Test Act § 1 · Test Act · US-NY · a failure is: error", "decided by", "from 2025-06-19 to 2026-06-18: warning (The first year.)",
+        "Test Act § 1 · Test Act · US-NY · a failure is: error", "decided by the day of asking", "from 2025-06-19 to 2026-06-18: warning (The first year.)",
         "from 2026-06-19 with no end known: error", "Reaches New York (§ 2)", "each of fees by itself, as fee", "Is a draft enough?", "Does it outlive the contract?",
         "We read it so.", "Whose it is: A lawyer", "The other reading: One could read it otherwise.", "Fix: Lower it.", "Consequence: A penalty.",
         "read against the text in force (statute), on 2026-11-21.", "The Test Act", "https://example.org/act", "https://example.org/letter",
+        "- the client's whole bill is exempt (§ 3) - commission.base is client_total", "- commission.percent at most 20",
+        "as_of: The day on which the question is asked.", "commission.percent: The rate.",
         "commission.percent is 20.01", "Nothing is said. (fees is an empty list, model.name is left empty) without fees as of 2026-01-01",
     ):  # fmt: skip
         assert said in " ".join(text.split()) or said in text, said
@@ -69,11 +73,34 @@ def test_the_page_of_a_rule_that_reads_two_kinds_says_what_it_asks_of_each(tmp_p
     )
     text = "\n".join(line for _, lines in page(rule) for line in lines)
     assert "in a management_contract:\n    - status is signed\n  in a booking:\n    - status is confirmed" in text
-    assert "management_contract" in text and "signing_day" in text and "services_start_day" in text
+    assert "read in: management contract, booking" in text
+    assert "decided by signing_day of a management contract, services_start_day of a booking" in " ".join(text.split())
+
+
+def test_figures_are_listed_once_with_what_they_are_counted_from_and_inside_every_kind_of_condition(tmp_path):
+    rule = rule_of(
+        tmp_path,
+        when={"meets": "sized", "some": {"each": "fees", "as": "fee", "where": {"not": {"fee.amount": {"more_than": "USD 5"}}}}},
+        require=[{"any": [{"commission.percent": {"at_most": "20 %"}}, {"signing_day": {"before": {"fact": "effective_on", "plus": "3 days"}}}]}, {"commission.percent": {"at_most": "20 %"}}],
+        unsettled=[{"when": {"signing_day": {"before": {"fact": "effective_on"}}}, "question": "?"}],
+        instrument={"definitions": {"sized": {"title": "Sized", "when": {"term.duration": {"at_least": "1 year"}}, "otherwise": "it is short"}}},
+    )
+    assert figures(rule) == ["term.duration at least 1 year", "fee.amount more than USD 5", "commission.percent at most 20 %", "signing_day before effective_on plus 3 days"]
+    assert list(glossary(rule)) == ["as_of", "term.duration", "fees", "fee.amount", "commission.percent", "signing_day", "effective_on"]
+    assert glossary(rule)["fee.amount"] == "How much."
+
+
+@pytest.mark.parametrize("named, shown", [(2, 5), (3, 3)])
+def test_the_examples_that_have_a_name_stand_for_all_where_there_are_three(tmp_path, named, shown):
+    more = [{"given": {"commission": {"percent": str(number)}}, "verdict": "pass"} for number in range(2)]
+    rule = rule_of(tmp_path, examples=[*({"name": f"Sentence {number}.", **each} if number < named else each for number, each in enumerate(RULE["examples"])), *more])
+    lines = dict(page(rule))["Examples"]
+    assert len([line for line in lines if line.startswith(("  pass", "  fail", "  unknown"))]) == shown
+    assert (lines[-1] == "  and 2 more in the rule file") == (named == 3)
 
 
 @pytest.mark.parametrize("width", [40, 80, 100])
 def test_no_line_of_prose_is_longer_than_the_page(tmp_path, width):
     rule = rule_of(tmp_path, duty="A duty with many words. " * 20, consequence="What follows from it. " * 20)
     for heading, lines in page(rule, width):
-        assert heading in ("Sources", "Requires", "Applies when") or all(len(line) <= width for line in lines)
+        assert heading in ("Sources", "Requires", "Applies when", "Exemptions") or all(len(line) <= width for line in lines)

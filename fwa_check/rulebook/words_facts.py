@@ -1,0 +1,67 @@
+"""The facts that a rule reads, with what is asked of each: the glossary and the figures of its page."""
+
+from fwa_check.rulebook.facts import whole_document
+from fwa_check.rulebook.rule import for_kind
+
+_SIZED = ("at_most", "at_least", "more_than", "less_than", "before", "after", "on_or_before", "on_or_after")
+_CASES = ("exemptions", "unsettled_scope", "unsettled")
+
+
+def facts_read(rule):
+    """Yield (path, Fact, what is asked of it, as the rule file has it) for every condition of `rule`, kind by kind."""
+    definitions = rule.instrument.get("definitions", {})
+    for kind in rule.kinds:
+        trees = [for_kind(rule.raw.get(key), kind) for key in ("when", "require")]
+        trees += [case["when"] for key in _CASES for case in rule.raw.get(key, ())]
+        for tree in trees:
+            if tree is not None:
+                yield from _below(tree, rule.on(kind).vocabulary, definitions)
+
+
+def _below(tree, vocabulary, definitions):
+    if isinstance(tree, list):
+        for part in tree:
+            yield from _below(part, vocabulary, definitions)
+        return
+    for key, value in tree.items():
+        if key in ("all", "any", "not"):
+            yield from _below(value, vocabulary, definitions)
+        elif key == "meets":
+            yield from _below(definitions[value]["when"], whole_document(vocabulary.kind), definitions)
+        elif key in ("some", "every"):
+            holder = vocabulary.fact(value["each"], "")
+            yield value["each"], holder, {}
+            yield from _below(value["where"], vocabulary.binding(value["as"], holder.items, ""), definitions)
+        else:
+            asked = value if isinstance(value, dict) and "fact" not in value else {"is": value}
+            yield key, vocabulary.fact(key, ""), asked
+            for operand in asked.values():
+                if isinstance(operand, dict):
+                    yield operand["fact"], vocabulary.fact(operand["fact"], ""), {}
+
+
+def glossary(rule):
+    """Return {path: description} of the days that date `rule` and of every fact that it reads, in the order of the reading."""
+    dated = [rule.on(kind).vocabulary.fact(for_kind(rule.raw["dated_by"], kind), "") for kind in rule.kinds]
+    return {fact.path: fact.description for fact in (*dated, *(fact for _, fact, _ in facts_read(rule)))}
+
+
+def figures(rule):
+    """Return the texts of every comparison with a size or a day that `rule` makes, each once."""
+    found = {}
+    for path, _, asked in facts_read(rule):
+        for name, operand in asked.items():
+            change = isinstance(operand, dict) and len(operand) > 1
+            if name in _SIZED and (change or not isinstance(operand, dict)):
+                found[f"{path} {name.replace('_', ' ')} {in_words(operand)}"] = None
+    return list(found)
+
+
+def in_words(operand):
+    """Return an operand of a rule file as words."""
+    if isinstance(operand, list):
+        return ", ".join(operand)
+    if not isinstance(operand, dict):
+        return operand
+    change = next(((name, operand[name]) for name in ("plus", "minus", "times") if name in operand), None)
+    return operand["fact"] + (f" {change[0]} {change[1]}" if change else "")
