@@ -1,39 +1,68 @@
-"""The unknowns of one document, in blocks that miss the same facts, so that many read as few."""
+"""The unknowns of one document, in blocks that wait for one fact together, so that many read as few."""
+
+from collections import Counter
 
 from fwa_check.reports.facts_to_find import general
 from fwa_check.reports.text_findings import evidence_lines, law_lines, place_name
 from fwa_check.reports.text_words import count_of, listed
 
+MOST_RULES = 8
+
 
 def grouped(unknowns):
-    """Lists of unknowns that miss the same facts, the largest first."""
-    groups = {}
+    """Lists of unknowns that wait for one fact together, the largest first: the fact that most of them wait for, then of the rest."""
+    groups, left = {}, []
     for finding in unknowns:
-        missing = frozenset(map(general, finding.get("missing") or ()))
-        # Nothing to state: then what they have in common is the reason.
-        key = missing or finding.get("reason") or finding.get("message") or ""
-        groups.setdefault(key, []).append(finding)
-    # Sorting is stable: groups of one size keep the order of their first line.
-    return sorted(groups.values(), key=len, reverse=True)
+        if finding.get("missing"):
+            left.append(finding)
+        else:
+            # Nothing to state: then what they have in common is the reason.
+            groups.setdefault(finding.get("reason") or finding.get("message") or "", []).append(finding)
+    found = []
+    while left:
+        counts = Counter(fact for finding in left for fact in sorted(_missing(finding)))
+        lead = max(counts, key=counts.get)
+        found.append([finding for finding in left if lead in _missing(finding)])
+        left = [finding for finding in left if lead not in _missing(finding)]
+    # Sorting is stable: groups of one size keep the order in which they were found.
+    return sorted([*found, *groups.values()], key=len, reverse=True)
+
+
+def _missing(finding):
+    return set(map(general, finding.get("missing") or ()))
 
 
 def unknown_lines(group, kind, page, describe, verbose):
-    """One block: the facts to state, the place, and the rules that wait for them."""
+    """One block: the facts to state, those that only some of the rules ask for too, the place, and the rules that wait for them."""
     first = group[0]
-    facts = facts_of(group)
+    common = set.intersection(*map(_missing, group))
+    facts = [fact for fact in facts_of(group) if general(fact[1]) in common]
+    others = [fact for fact in facts_of(group) if general(fact[1]) not in common]
     sign = (f"{page.signs['unknown']} UNKNOWN ", "unknown")
     cannot = f"cannot tell about {count_of(len(group), 'duty', 'duties')}"
     lines = page.paragraph([sign, (" ", None), (cannot + (" until this is stated:" if facts else ":"), None)], 2, 4)
+    vague = {entry.get("pointer") for finding in group for entry in finding.get("evidence") or ()}
+
+    def fact_rows(facts):
+        return page.rows([(name, described(kind, example, describe, example in vague)) for name, example in facts], "fact", 6)
+
     if facts:
-        vague = {entry.get("pointer") for finding in group for entry in finding.get("evidence") or ()}
-        lines += page.rows([(name, described(kind, example, describe, example in vague)) for name, example in facts], "fact", 6)
+        lines += fact_rows(facts)
     else:
         reason = first.get("reason") or first.get("message") or "no fact is named"
         lines += page.paragraph([(reason, None)], 6)
+    if others:
+        names = "" if verbose else " " + ", ".join(name for name, _ in others)
+        lines += page.paragraph([("and for some of them:", None), (names, "fact")], 4, 6)
+        lines += fact_rows(others) if verbose else []
     lines += page.paragraph([(place_name(first), "place")], 4)
     if verbose:
         return lines + verbose_rows(group, page)
-    return lines + page.rows(rule_rows(group), "rule", 4)
+    rows = list(rule_rows(group))
+    more = len(rows) - MOST_RULES
+    if more > 1:
+        return lines + page.rows(rows[:MOST_RULES], "rule", 4) + page.paragraph([(f"and {count_of(more, 'more rule', 'more rules')}; -v names them", "quiet")], 4)
+    return lines + page.rows(rows, "rule", 4)
 
 
 def described(kind, pointer, describe, vague):

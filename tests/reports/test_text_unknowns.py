@@ -6,29 +6,45 @@ def blocks_of(printed):
     return [block.splitlines() for block in printed.split("\n\n") if "? UNKNOWN" in block and "Summary" not in block]
 
 
-def test_unknowns_that_miss_the_same_facts_are_one_block(report, unknown):
+def test_unknowns_that_wait_for_one_fact_are_one_block(report, unknown):
     findings = [unknown(["/b", "/a"], rule=f"R-{number}", title=f"Duty {number}") for number in range(4)]
-    findings.append(unknown(["/a"], rule="R-9", title="Duty 9"))
+    findings.append(unknown(["/b"], rule="R-9", title="Duty 9"))
     printed = report(findings, describe={("management_contract", "/a"): "What a is."})
     assert blocks_of(printed) == [
         [
             "contracts/17.yaml  management_contract  contract-17",
-            "  ? UNKNOWN  cannot tell about 4 duties until this is stated:",
-            "      /a  What a is.",
+            "  ? UNKNOWN  cannot tell about 5 duties until this is stated:",
             "      /b",
+            "    and for some of them: /a",
             "    contracts/17.yaml:1:1",
             "    R-0  Duty 0",
             "    R-1  Duty 1",
             "    R-2  Duty 2",
             "    R-3  Duty 3",
-        ],
-        [
-            "  ? UNKNOWN  cannot tell about 1 duty until this is stated:",
-            "      /a  What a is.",
-            "    contracts/17.yaml:1:1",
             "    R-9  Duty 9",
         ],
     ]
+
+
+def test_all_facts_that_every_unknown_of_a_block_waits_for_are_named_first(report, unknown):
+    findings = [unknown(["/a", "/b"], rule="R-1"), unknown(["/a", "/b", "/c"], rule="R-2")]
+    [block] = blocks_of(report(findings, describe={("management_contract", "/c"): "What c is."}))
+    assert block[2:5] == ["      /a", "      /b", "    and for some of them: /c"]
+
+
+def test_what_the_largest_block_leaves_makes_blocks_of_its_own(report, unknown):
+    findings = [unknown(missing, rule=f"R-{number}") for number, missing in enumerate((["/a", "/b"], ["/b", "/c"], ["/c"], ["/b"]))]
+    first, second = blocks_of(report(findings))
+    assert [line for line in first if "R-" in line] == [line for line in first if line.startswith(("    R-0", "    R-1", "    R-3"))]
+    assert (first[2:4], second[1]) == (["      /b", "    and for some of them: /a, /c"], "      /c")
+
+
+def test_a_block_names_so_many_rules_and_counts_the_rest(report, unknown):
+    nine, ten = ([unknown(["/a"], rule=f"R-{number}") for number in range(count)] for count in (9, 10))
+    assert blocks_of(report(nine))[0][-1] == "    R-8  Agency commission above the cap"
+    assert blocks_of(report(ten))[0][-2:] == ["    R-7  Agency commission above the cap", "    and 2 more rules; -v names them"]
+    verbose = report([unknown(["/a", "/b"], rule="R-0"), *ten], verbose=True, describe={("management_contract", "/b"): "What b is."})
+    assert "R-9" in verbose and "    and for some of them:\n      /b  What b is." in verbose
 
 
 def test_the_largest_block_comes_first_then_the_first_line(report, unknown):
