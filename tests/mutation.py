@@ -9,6 +9,7 @@ import re
 from datetime import date, timedelta
 
 from fwa_check.documents.kinds import KINDS
+from fwa_check.documents.problem import Unreadable
 from fwa_check.rulebook.errors import RuleError
 from fwa_check.rulebook.examples import run_examples
 from fwa_check.rulebook.rule import LEVELS, Rule
@@ -43,7 +44,7 @@ def is_noticed(raw, instrument, rule):
         mutant = Rule(raw, instrument, rule.file, rule.pointer)
         mutant.compile()
         return any(outcome.faults for outcome in run_examples(mutant))
-    except RuleError:
+    except (RuleError, Unreadable):
         return None
 
 

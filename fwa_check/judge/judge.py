@@ -95,8 +95,11 @@ def _judge(kind_rule, scope, subject, at):
     if kept is not True and kind_rule.unsettled_scope:
         kept_trail = scope.trail
         doubt, question = _ask_cases(kind_rule.unsettled_scope, scope)
-        if doubt is not False:
-            return found("review", version, question=question) if doubt else found("unknown", version, reason="whether the rule applies")
+        if doubt:
+            return found("review", version, question=question)
+        if doubt is None:
+            scope.trail += kept_trail if kept is None else []
+            return found("unknown", version, reason="whether the rule applies")
         scope.trail = kept_trail
     if kept is False:
         return found("fail", version, message=kind_rule.message(scope, [in_words(pointer) for _, pointer in scope.unstated]))

@@ -103,9 +103,10 @@ class TextReport:
             title = []
 
     def _finding_blocks(self, kind, kept):
+        told = {}
         for finding, places, others in kept:
             if finding["verdict"] in EXCERPTED and not finding.get("waived"):
-                yield finding_lines(finding, places, others, self._page, self._verbose)
+                yield finding_lines(finding, places, others, self._page, self._verbose, {} if self._verbose else told)
         for group in grouped(finding for finding, *_ in kept if is_open(finding)):
             yield unknown_lines(group, kind, self._page, self._describe, self._verbose)
         rest = [finding for finding, *_ in kept if finding.get("waived") or finding["verdict"] not in ALARMING]

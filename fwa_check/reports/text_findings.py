@@ -7,6 +7,7 @@ from fwa_check.reports.text_words import BASIS, count_of, standing
 
 MOST_EVIDENCE = 3
 LONGEST_VALUE = 120
+LONG_TEXT = 160
 
 
 def place_name(finding):
@@ -47,8 +48,11 @@ def said_beside(finding):
     return (finding.get("message") if finding["verdict"] == "pass" else None) or finding.get("title") or ""
 
 
-def finding_lines(finding, places, others, page, verbose):
-    """Everything worth saying about a failure or a review."""
+def finding_lines(finding, places, others, page, verbose, told):
+    """Everything worth saying about a failure or a review.
+
+    `told` maps a long text to the rule under which the document was told it; it is not said twice.
+    """
     lines = page.paragraph(title_spans(finding, page), 2, 4)
     lines += page.paragraph([(place_name(finding), "place")], 4)
     if finding.get("message") and finding["message"] != finding.get("question"):
@@ -60,8 +64,14 @@ def finding_lines(finding, places, others, page, verbose):
         lines += page.labelled("Question:", [(finding["question"], "question")], 4)
     lines += law_lines(finding, page)
     for label, key in (("Fix:", "fix"), ("If not:", "consequence")):
-        lines += page.labelled(label, [(finding[key], None)], 4) if finding.get(key) else []
+        lines += page.labelled(label, [(_once(finding, key, told), None)], 4) if finding.get(key) else []
     return lines
+
+
+def _once(finding, key, told):
+    text = finding[key]
+    first = told.setdefault((key, text), finding["rule"])
+    return text if first == finding["rule"] or len(text) < LONG_TEXT else f"as for {first} above"
 
 
 def brief_lines(finding, page, verbose):

@@ -52,8 +52,8 @@ def unknown_lines(group, kind, page, describe, verbose):
         reason = first.get("reason") or first.get("message") or "no fact is named"
         lines += page.paragraph([(reason, None)], 6)
     if others:
-        names = "" if verbose else " " + ", ".join(name for name, _ in others)
-        lines += page.paragraph([("and for some of them:", None), (names, "fact")], 4, 6)
+        names = [] if verbose else [span for name, _ in others for span in ((" ", None), (name, "fact"), (",", None))][:-1]
+        lines += page.paragraph([("and for some of them:", None), *names], 4, 6)
         lines += fact_rows(others) if verbose else []
     lines += page.paragraph([(place_name(first), "place")], 4)
     if verbose:

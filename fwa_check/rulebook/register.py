@@ -2,7 +2,7 @@
 
 import os
 
-from fwa_check.rulebook.rulebook import INSTRUMENT_PAGE, REGISTER_PAGE
+from fwa_check.rulebook.rulebook import INSTRUMENT_PAGE, PACKS, REGISTER_PAGE, shipped_rules
 from fwa_check.rulebook.rulefile import RuleFile
 
 STATUSES = ("encoded", "partly", "person", "watched")
@@ -14,10 +14,10 @@ def load_register(folders, pages=()):
     Each has id, cite, duty, status, rules (a list), reason (or None), instrument (its name),
     jurisdiction and file.
     """
-    entries, known = [], {file.path: file for _, file in pages}
+    entries, known, packs = [], {file.path: file for _, file in pages}, os.path.join(shipped_rules(), PACKS)
     for folder in folders:
         for here, below, names in os.walk(folder):
-            below[:] = sorted(name for name in below if not name.startswith("."))
+            below[:] = sorted(name for name in below if not name.startswith(".") and os.path.join(here, name) != packs)
             if REGISTER_PAGE in names:
                 entries += _entries(here, INSTRUMENT_PAGE in names, known)
     return entries

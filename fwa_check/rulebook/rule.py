@@ -1,7 +1,9 @@
 """A rule: what a rule file says of one duty, compiled for each kind of document it reads."""
 
+from functools import cached_property
+
 from fwa_check.documents.kinds import KINDS, fields_of
-from fwa_check.documents.problem import nearest
+from fwa_check.documents.problem import Unreadable, nearest
 from fwa_check.rulebook.conditions import compile_condition
 from fwa_check.rulebook.errors import RuleError
 from fwa_check.rulebook.facts import whole_document
@@ -12,6 +14,20 @@ from fwa_check.rulebook.rulefile import plain
 from fwa_check.rulebook.versions import compile_versions
 
 LEVELS = ("error", "warning", "note")
+
+
+# What a rule has from its instrument's page where it says nothing itself.
+INHERITED = ("jurisdiction", "binds", "versions", "dated_by", "basis", "consequence", "sources", "level")
+
+
+def problem_of(error, file, pointer, instrument):
+    """Return the Problem of a RuleError in the rule at `pointer` of `file`, or in its instrument's page."""
+    more = {"expected": error.expected, "suggestion": error.suggestion, "help": error.help, "at_key": error.at_key}
+    rule = file.raw[int(pointer[1:])]
+    part = error.pointer[1:].partition("/")[0]
+    if part not in rule and (part == "definitions" or part in INHERITED and part in instrument):
+        return instrument["file"].problem_at(error.pointer, error.message, **more)
+    return file.problem_at(pointer + error.pointer, f"{rule['id']}: {error.message}", **more)
 
 
 class Rule:
@@ -43,13 +59,18 @@ class Rule:
         return self._compiled[kind]
 
     def compile(self):
-        """Compile the rule for every kind that it reads, and look for contradictions; raise RuleError for the first fault."""
+        """Compile the rule for every kind that it reads, and look for contradictions; raise RuleError or Unreadable for the first fault."""
         from fwa_check.rulebook.contradictions import refuse_contradictions
 
         _refuse_what_means_nothing(self)
         for kind in self.kinds:
+            self.on(kind).compile()
             vocabulary, definitions = self.on(kind).vocabulary, self.instrument.get("definitions", {})
             refuse_contradictions(for_kind(self.raw.get("when"), kind), for_kind(self.raw["require"], kind), vocabulary, definitions)
+
+    def problem(self, error):
+        """Return the Problem of a RuleError at its place: in the rule, or in the instrument's page for what the rule has from there."""
+        return problem_of(error, self.file, self.pointer, self.instrument)
 
     @property
     def examples(self):
@@ -86,33 +107,70 @@ class Case:
 
 
 class KindRule:
-    """A rule compiled against the fields of one kind of document."""
+    """A rule compiled against the fields of one kind of document.
 
-    __slots__ = ("rule", "kind", "day", "loops", "references", "when", "exemptions", "unsettled_scope", "require", "unsettled", "message", "vocabulary")
+    What it turns on is compiled at once; the rest when it is first asked for, because most rules
+    reach few documents. A fault found then is raised as Unreadable.
+    """
 
     def __init__(self, rule, kind):
-        raw, definitions = rule.raw, rule.instrument.get("definitions", {})
+        raw = rule.raw
         self.rule = rule
         self.kind = kind
         self.loops, vocabulary = self._compile_loops(raw.get("for_each", {}), whole_document(kind))
         self.references, vocabulary = self._compile_references(raw.get("with", {}), vocabulary)
         self.day = self._compile_day(for_kind(raw.get("dated_by"), kind), vocabulary)
-
-        def condition(key):
-            tree = raw.get(key)
-            by_kind = isinstance(tree, dict) and bool(tree) and set(tree) <= set(KINDS)
-            if by_kind and kind not in tree:
-                raise RuleError(f"/{key}", f"nothing is said of a {kind}, which the rule reads too", expected=f"{kind}: and a condition")
-            pointer = f"/{key}/{kind}" if by_kind else f"/{key}"
-            return compile_condition(tree[kind] if by_kind else tree, vocabulary, definitions, pointer) if key in raw else None
-
-        self.when = condition("when")
-        self.require = condition("require")
-        self.exemptions = _cases(raw, "exemptions", "because", vocabulary, definitions)
-        self.unsettled_scope = _cases(raw, "unsettled_scope", "question", vocabulary, definitions)
-        self.unsettled = _cases(raw, "unsettled", "question", vocabulary, definitions)
-        self.message = compile_message(raw["message"], vocabulary, "/message")
         self.vocabulary = vocabulary
+        self.when = self._condition("when")
+
+    @cached_property
+    def require(self):
+        return self._soundly(self._condition, "require")
+
+    @cached_property
+    def exemptions(self):
+        return self._soundly(self._cases, "exemptions", "because")
+
+    @cached_property
+    def unsettled_scope(self):
+        return self._soundly(self._cases, "unsettled_scope", "question")
+
+    @cached_property
+    def unsettled(self):
+        return self._soundly(self._cases, "unsettled", "question")
+
+    @cached_property
+    def message(self):
+        return self._soundly(compile_message, self.rule.raw["message"], self.vocabulary, "/message")
+
+    def compile(self):
+        """Compile all that is not compiled yet; raise Unreadable for the first fault."""
+        return self.require, self.exemptions, self.unsettled_scope, self.unsettled, self.message
+
+    def _soundly(self, compile, *given):
+        try:
+            return compile(*given)
+        except RuleError as error:
+            raise Unreadable(self.rule.problem(error)) from None
+
+    def _condition(self, key):
+        tree, kind = self.rule.raw.get(key), self.kind
+        if tree is None:
+            return None
+        by_kind = isinstance(tree, dict) and bool(tree) and set(tree) <= set(KINDS)
+        if by_kind and kind not in tree:
+            raise RuleError(f"/{key}", f"nothing is said of a {kind}, which the rule reads too", expected=f"{kind}: and a condition")
+        return compile_condition(tree[kind] if by_kind else tree, self.vocabulary, self._definitions, f"/{key}/{kind}" if by_kind else f"/{key}")
+
+    def _cases(self, key, words):
+        return [
+            Case(compile_condition(each["when"], self.vocabulary, self._definitions, f"/{key}/{index}/when"), compile_message(each[words], self.vocabulary, f"/{key}/{index}/{words}"))
+            for index, each in enumerate(self.rule.raw.get(key, ()))
+        ]
+
+    @property
+    def _definitions(self):
+        return self.rule.instrument.get("definitions", {})
 
     @staticmethod
     def _compile_day(path, vocabulary):
@@ -180,10 +238,3 @@ def for_kind(value, kind):
     if isinstance(value, dict) and value and set(value) <= set(KINDS):
         return value.get(kind)
     return value
-
-
-def _cases(raw, key, words, vocabulary, definitions):
-    return [
-        Case(compile_condition(each["when"], vocabulary, definitions, f"/{key}/{index}/when"), compile_message(each[words], vocabulary, f"/{key}/{index}/{words}"))
-        for index, each in enumerate(raw.get(key, []))
-    ]

@@ -6,13 +6,14 @@ from fwa_check.documents.problem import Problem, Unreadable, nearest
 from fwa_check.documents.source import SUFFIXES
 from fwa_check.rulebook.cache import remembered_pages
 from fwa_check.rulebook.errors import RuleError
-from fwa_check.rulebook.rule import Rule
+from fwa_check.rulebook.rule import INHERITED, Rule, problem_of
 from fwa_check.rulebook.rulefile import RuleFile
 from fwa_check.values.places import overlap
 
 INSTRUMENT_PAGE, REGISTER_PAGE = "instrument.yaml", "coverage.yaml"
-INHERITED = ("jurisdiction", "binds", "versions", "dated_by", "basis", "consequence", "sources", "level")
 HOUSE_PREFIX = "X-"
+# The folder of the packs that ship and judge nothing unless they are asked for by name.
+PACKS = "packs"
 _HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
@@ -20,6 +21,13 @@ def shipped_rules():
     """Return the folder of the rules that ship: inside the package, or beside it in a checkout."""
     inside = os.path.join(_HERE, "rules")
     return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(_HERE), "rules")
+
+
+def shipped_packs():
+    """Return {name: folder} of the packs that ship; a pack is asked for by its name, where a folder of house rules is given."""
+    folder = os.path.join(shipped_rules(), PACKS)
+    names = sorted(os.listdir(folder)) if os.path.isdir(folder) else ()
+    return {name: os.path.join(folder, name) for name in names if os.path.isdir(os.path.join(folder, name))}
 
 
 class Rulebook:
@@ -77,38 +85,44 @@ class Rulebook:
 
 
 def load_rulebook(house_folders=()):
-    """Return the Rulebook of the shipped rules and those in `house_folders` (paths of folders or files).
+    """Return the Rulebook of the shipped rules and those in `house_folders` (paths of folders or files, or names of packs).
 
     House rules are held against the rule schema and compiled whole; raises Unreadable with every
     fault found.
     """
-    pages, rules, problems = [], [], []
-    shipped = shipped_rules()
-    for folder in (shipped, *house_folders):
-        rules_here, problems_here = load_folder(folder, pages, strict=folder is not shipped)
+    pages, shipped = [], shipped_rules()
+    rules, problems = load_folder(shipped, pages, strict=False, leaving=PACKS)
+    folders = [shipped]
+    for folder in house_folders:
+        pack = None if os.path.exists(folder) else shipped_packs().get(folder)
+        folders.append(pack or folder)
+        rules_here, problems_here = load_folder(folders[-1], pages, strict=True, house=not pack)
         rules += rules_here
         problems += problems_here
     problems += doubles(rules)
     if problems:
         raise Unreadable(*problems)
-    return Rulebook(rules, pages, (shipped, *house_folders))
+    return Rulebook(rules, pages, tuple(folders))
 
 
-def load_folder(folder, pages, *, strict, house=None):
+def load_folder(folder, pages, *, strict, house=None, leaving=None):
     """Return (rules, problems) of a folder of rule files, adding each page's (name, RuleFile) to the list `pages`.
 
     `strict` holds every file against its JSON Schema and compiles every rule at once; `house`
-    (the same as `strict`, unless given) wants ids that begin with X-.
+    (the same as `strict`, unless given) wants ids that begin with X-; `leaving` names a folder in it
+    that is not read.
     """
     house = strict if house is None else house
     rules, problems, files, found = [], [], [], False
     instruments = {}
     try:
-        for path, name in _pages(folder):
+        for path, name in _pages(folder, leaving):
             files.append(RuleFile(path))
             pages.append((name, files[-1]))
     except OSError as error:
-        return [], [Problem(f"the rules cannot be read: {error.strerror}", path=folder)]
+        packs = shipped_packs() if house else {}
+        help = f"a pack that ships is asked for by its name: {', '.join(packs)}" if packs else None
+        return [], [Problem(f"the rules cannot be read: {error.strerror}", path=folder, suggestion=nearest(folder, packs), help=help)]
     except Unreadable as error:
         return [], error.problems
     if not strict:
@@ -148,7 +162,7 @@ def compiled(rule, kind):
     try:
         return rule.on(kind)
     except RuleError as error:
-        raise Unreadable(_fault(error, rule.file, rule.pointer, rule.instrument)) from None
+        raise Unreadable(rule.problem(error)) from None
 
 
 def _rule(raw, instrument, file, pointer, strict, house, problems):
@@ -164,20 +178,11 @@ def _rule(raw, instrument, file, pointer, strict, house, problems):
             rule.compile()
         return rule
     except RuleError as error:
-        fault = _fault(error, file, pointer, instrument)
-        if str(fault) not in map(str, problems):
-            problems.append(fault)
-        return None
-
-
-def _fault(error, file, pointer, instrument):
-    """Return the Problem at its place: in the rule, or in the instrument's page for what the rule has from there."""
-    more = {"expected": error.expected, "suggestion": error.suggestion, "help": error.help, "at_key": error.at_key}
-    rule = file.raw[int(pointer[1:])]
-    part = error.pointer[1:].partition("/")[0]
-    if part not in rule and (part == "definitions" or part in INHERITED and part in instrument):
-        return instrument["file"].problem_at(error.pointer, error.message, **more)
-    return file.problem_at(pointer + error.pointer, f"{rule['id']}: {error.message}", **more)
+        faults = [problem_of(error, file, pointer, instrument)]
+    except Unreadable as error:
+        faults = error.problems
+    problems += [fault for fault in faults if str(fault) not in map(str, problems)]
+    return None
 
 
 def doubles(rules):
@@ -190,15 +195,15 @@ def doubles(rules):
             yield rule.file.problem_at(f"{rule.pointer}/id", f"the id {rule.id} is taken", help=f"it stands in {place.path}, line {place.line}")
 
 
-def _pages(folder):
-    """Yield (path, name below the folder) of every page, an instrument's own before its rules."""
+def _pages(folder, leaving=None):
+    """Yield (path, name below the folder) of every page, an instrument's own before its rules, `leaving` out the folder of that name in it."""
     if os.path.isfile(folder):
         yield folder, os.path.basename(folder)
         return
     if not os.path.isdir(folder):
         raise FileNotFoundError(2, "there is no such file or folder", folder)
     for here, folders, names in os.walk(folder, onerror=_refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not (name == leaving and here == folder))
         for name in sorted(names, key=lambda name: (name != INSTRUMENT_PAGE, name)):
             if name.endswith(SUFFIXES) and not name.startswith("."):
                 path = os.path.join(here, name)

@@ -114,6 +114,11 @@ class _Reading:
             self._readers[path] = derived_reader(derived.compute) if derived else path_reader(path.split("."))
         return self._readers[path](self._scope)
 
+    @property
+    def kind(self):
+        """The kind of the document, which is never missing."""
+        return self._scope.document.kind
+
     def other_work(self, model, client):
         """Return the PastWork of every other booking that may be work of the model for the client (names)."""
         return self._scope.dossier.other_work(self._scope.document.id, model, client)

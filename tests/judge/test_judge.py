@@ -65,7 +65,7 @@ STEPS = [
     ((True, None, False, None), "unknown", [KEPT], []),
     ((True, None, False, True), "unknown", [KEPT], []),
     ((True, None, True, None), "review", [], [SCOPE]),
-    ((True, None, None, None), "unknown", [SCOPE], []),
+    ((True, None, None, None), "unknown", [SCOPE, KEPT], []),
 ]
 
 

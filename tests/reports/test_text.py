@@ -243,3 +243,13 @@ def test_a_waived_unknown_asks_for_no_fact(report, unknown):
     printed = report([unknown(["/x"], waived={"reason": "Not needed"})])
     assert "○ WAIVED UNKNOWN" in printed
     assert "Facts to find" not in printed
+
+
+def test_a_long_consequence_that_several_findings_share_is_told_once_in_a_document(report, header, finding):
+    long = "The model may sue for what she lost, with as much again, and with costs; " * 3
+    first, second = (finding(rule=rule, line=line, consequence=long) for rule, line in (("R-1", 5), ("R-2", 6)))
+    printed = report([first, second])
+    assert printed.count("The model may sue") == 3 and "If not:   as for R-1 above\n" in printed
+    assert report((header("1"), [first]), (header("2"), [second])).count("as for") == 0
+    assert report([first, second], verbose=True).count("as for") == 0
+    assert report([finding(rule=rule, consequence="A fine.") for rule in ("R-1", "R-2")]).count("A fine.") == 2

@@ -107,7 +107,7 @@ def test_skimming_a_page_leaves_out_the_examples_and_nothing_else():
         whole, skimmed = RuleFile(str(path)), RuleFile(str(path))
         skimmed.skim()
         content = whole.raw
-        if path.name.startswith(("section", "payment")):
+        if path.name not in ("instrument.yaml", "coverage.yaml"):
             assert all(rule["examples"] for rule in content)
             content = [{key: value for key, value in rule.items() if key != "examples"} for rule in content]
         assert skimmed.raw == content, path

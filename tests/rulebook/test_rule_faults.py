@@ -2,6 +2,7 @@
 
 import pytest
 
+from fwa_check.documents.problem import Unreadable
 from tests.helpers import INSTRUMENT, RULE, as_text, load, page_text, problem_of, rule_of, rule_text, write_rules
 
 EXAMPLES = RULE["examples"]
@@ -158,3 +159,26 @@ def test_a_rule_needs_no_source_of_its_own_and_may_bring_one(tmp_path):
     assert rule_of(tmp_path / "a", sources=None).raw["sources"] == INSTRUMENT["sources"]
     assert rule_of(tmp_path / "b", sources=["act", own]).raw["sources"] == ["act", own]
     assert as_text(own) in (tmp_path / "b" / "section-1.yaml").read_text()
+
+
+@pytest.mark.parametrize(
+    "changes, field, there, message",
+    [
+        ({"require": {"commission.percnt": "20"}}, "require", '"commission.percnt"', "no management_contract has a fact named 'commission.percnt'"),
+        ({"message": "{stauts}"}, "message", '"{stauts}"', "no management_contract has a fact named 'stauts'"),
+        ({"unsettled": [{"when": {"stauts": "draft"}, "question": "?"}]}, "unsettled", '"stauts"', "no management_contract has a fact named 'stauts'"),
+        ({"unsettled_scope": [{"when": {"status": "draft"}, "question": "{x}"}]}, "unsettled_scope", '"{x}"', "no management_contract has a fact named 'x'"),
+        ({"exemptions": [{"when": {"status": "draft"}, "because": "{x}"}]}, "exemptions", '"{x}"', "no management_contract has a fact named 'x'"),
+    ],
+)
+def test_a_part_that_is_compiled_late_is_found_at_its_place_too(tmp_path, changes, field, there, message):
+    """Rules that ship are compiled as far as a document asks for them; a fault is told and never a traceback."""
+    folder = write_rules(tmp_path, changes)
+    (rule,), problems = load(folder, strict=False)
+    assert problems == []
+    with pytest.raises(Unreadable) as refused:
+        rule.on("management_contract").compile()
+    (problem,) = refused.value.problems
+    assert (problem.path, problem.message) == (str(folder / "section-1.yaml"), f"X-TEST-1: {message}")
+    assert problem.excerpt.startswith(f"  {field}: ")
+    assert problem.excerpt[problem.column - 1 :].startswith(there)
