@@ -51,7 +51,7 @@ def services_end_day(read):
 @derived_fact("date", "management_contract", "booking", "agency_profile")
 def counting_day(read):
     """The day as of which the document counts: the signature of a contract, the first day of a booking's services, the day of asking for a profile."""
-    kind = read("kind")
+    kind = read.kind
     return signing_day(read) if kind == "management_contract" else services_start_day(read) if kind == "booking" else read("as_of")
 
 

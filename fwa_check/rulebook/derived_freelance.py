@@ -1,4 +1,4 @@
-"""Derived facts about freelance work: what a model's work for one client is worth together."""
+"""Derived facts about freelance work: what a model's work for one client is worth together, and when it was agreed and is to be paid."""
 
 from datetime import timedelta
 from decimal import Decimal
@@ -44,3 +44,34 @@ def worth_over_120_days(read):
     if MISSING in (amount, other) or not is_whole or amount.currency != other.currency:
         return MISSING
     return Money(amount.amount + Decimal(other.amount), amount.currency)
+
+
+@derived_fact("date", "booking")
+def contract_day(read):
+    """The day of the contract for the job: the day on which it was made, or the first day of the services where that is not stated."""
+    made_on = read("contract.made_on")
+    return read("services_start_day") if made_on is MISSING else made_on
+
+
+@derived_fact("boolean", "booking")
+def payment_day_is_agreed(read):
+    """Whether the parties named the day of payment: a fixed day, an event and the time that runs from it, or words in the written contract; false where the booking says that it was left open, and nothing where it says both."""
+    left_open = read("payment_term.left_open")
+    named = MISSING not in (read("payment_term.trigger"), read("payment_term.offset")) or any(read(path) is not MISSING for path in ("payment_term.due_on", "contract.payment_day"))
+    if left_open is True:
+        return MISSING if named else False
+    return True if named or left_open is False else MISSING
+
+
+@derived_fact("boolean", "booking")
+def pay_waits_for_client(read):
+    """Whether the time to pay the model runs from a payment that the client has not made to her agency; false where a day is fixed, where the parties named no term at all, and where she has no agency."""
+    if read("payment_term.due_on") is not MISSING:
+        return False
+    trigger = read("payment_term.trigger")
+    if trigger is MISSING:
+        return False if read("payment_term.left_open") is True or read("booked_directly") is True else MISSING
+    if trigger != "client_paid_agency":
+        return False
+    paid = read("client_paid_agency")
+    return MISSING if paid is MISSING else paid == "not_paid"

@@ -1,10 +1,27 @@
-"""Derived facts about papers: in which language they came, which number they print, and whether one came before what it allows."""
+"""Derived facts about papers: when they were made, in which language, which number they print, and what came before what they allow."""
 
 import re
+from datetime import timedelta
+from decimal import Decimal
 
 from fwa_check.rulebook.derived import derived_fact
 from fwa_check.values.absent import MISSING
+from fwa_check.values.calendars import business_days_between
 from fwa_check.values.moments import day_of, is_before
+
+_DAY = timedelta(days=1)
+
+
+@derived_fact("date", "management_contract", "booking", "model_release", "replica_consent")
+def agreement_day(read):
+    """The day on which the paper became an agreement: the day of signature (of asking, for a draft); for a booking, the day its contract was made, and for an option or a hold the day of asking, as if it were agreed today, or a later day that it names."""
+    if read.kind != "booking":
+        return read("signing_day")
+    made_on = read("contract.made_on")
+    days = [] if made_on is MISSING else [made_on]
+    if read("status") in ("option", "hold"):
+        days.append(read("as_of"))
+    return max(days) if days else MISSING
 
 
 def _answers(read, path):
@@ -71,11 +88,54 @@ def signed_before_replica(read):
         in_time = _comes_before(signed, created)
     if in_time in (None, False):
         return MISSING if in_time is None else False
-    uses = read("uses")
-    used = [read("replica.first_used_on"), *(use.get("from_on", MISSING) for use in (uses if uses is not MISSING else ()))]
-    used = [day for day in used if day is not MISSING]
+    used = _days_of_use(read)
     if any(day_of(day) < day_of(signed) for day in used):
         return False
     if in_time is MISSING and not used and read("replica.not_yet_made") is True:
         return True
     return in_time
+
+
+def _days_of_use(read):
+    """Return the days on which the replica was used, as far as they are stated."""
+    uses = read("uses")
+    days = [read("replica.first_used_on"), *(use.get("from_on", MISSING) for use in (uses if uses is not MISSING else ()))]
+    return [day for day in days if day is not MISSING]
+
+
+@derived_fact("boolean", "replica_consent")
+def replica_made(read):
+    """Whether the replica has been made or used: true where a day of making or use is stated or it is marked not_yet_made: false, false where it is marked not_yet_made and no such day is stated."""
+    if read("replica.first_created_on") is not MISSING or _days_of_use(read):
+        return True
+    not_yet_made = read("replica.not_yet_made")
+    return MISSING if not_yet_made is MISSING else not not_yet_made
+
+
+def _business_days_within(start, end):
+    """Return how many New York business days lie between two days, neither of them counted."""
+    if MISSING in (start, end):
+        return MISSING
+    days = business_days_between(start, end - _DAY, "US-NY") if end > start else 0
+    return MISSING if days is None else Decimal(days)
+
+
+@derived_fact("count", "replica_consent")
+def business_days_from_consent_to_replica(read):
+    """How many business days of New York lie between the day of the consent and the day on which the replica was first created or used, neither of them counted."""
+    created = read("replica.first_created_on")
+    first = MISSING if created is MISSING else min([day_of(created), *_days_of_use(read)])
+    return _business_days_within(read("signing_day"), first)
+
+
+@derived_fact("count", "replica_consent")
+def business_days_from_consent_to_rescission(read):
+    """How many business days of New York lie between the day of the consent and the day on which the model's written notice that takes it back was delivered, neither of them counted."""
+    return _business_days_within(read("signing_day"), read("explicit_consent.rescinded_on"))
+
+
+@derived_fact("count", "booking")
+def business_days_from_explicit_consent_to_services(read):
+    """How many business days of New York lie between the day on which the model signed the agreement to nudity or explicit material and the first day of her services, neither of them counted."""
+    signed = read("explicit_consent.signed_on")
+    return _business_days_within(MISSING if signed is MISSING else day_of(signed), read("services_start_day"))

@@ -76,19 +76,20 @@ def paid_by_due_day(read):
     return Money(sum((amount.amount for paid_on, amount in payments if paid_on <= last), Decimal(0)), total.currency)
 
 
-def _settled_on(read):
-    """Return the day on which the payments came to the total, or the day of asking while they have not; None when nothing is owed."""
+def _settled_on(read, owed=None):
+    """Return the day on which the payments came to the total (or to the part `owed` of it), or the day of asking while they have not; None when nothing is owed."""
     total, payments = read("compensation.total"), read.items("payments", "paid_on", "amount")
     if MISSING in (total, payments) or any(amount.currency != total.currency for _, amount in payments):
         return MISSING
-    if not total.amount:
+    owed = total.amount if owed is None else owed
+    if not owed:
         return None
     paid, as_of = Decimal(0), read("as_of")
     for paid_on, amount in sorted(payments):
         if paid_on > as_of:
             break
         paid += amount.amount
-        if paid >= total.amount:
+        if paid >= owed:
             return paid_on
     return as_of
 

@@ -1,5 +1,6 @@
-"""The worth of a booking together with the model's other work for the same client in the 120 days before."""
+"""The worth of a booking together with the model's other work for the same client in the 120 days before, its contract, and whom her pay waits for."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -81,3 +82,75 @@ def test_without_its_own_total_day_and_names_nothing_can_be_added(absent):
 def test_the_totals_that_were_added_are_evidence():
     _, reads, _ = _worth("worth_with_known_bookings", _booking("USD 400", "2026-05-01"), _booking("USD 400", "2026-07-01"))
     assert reads.count("/compensation/total") == 2
+
+
+@pytest.mark.parametrize(
+    "facts, day",
+    [
+        ({"contract": {"made_on": "2026-03-02"}, "services": {"start_at": "2026-03-10"}}, "2026-03-02"),
+        ({"contract": {"made_on": "2026-03-12"}, "services": {"start_at": "2026-03-10"}}, "2026-03-12"),
+        ({"contract": {"written": True}, "services": {"start_at": "2026-03-10"}}, "2026-03-10"),
+        ({"contract": {"made_on": "unknown"}, "services": {"start_at": "2026-03-10", "sessions": [{"start_at": "2026-03-09T10:00-04:00"}]}}, "2026-03-09"),
+        ({"contract": {"made_on": "2026-03-02"}}, "2026-03-02"),
+    ],
+)
+def test_the_contract_counts_as_of_its_day_or_else_of_the_first_day_of_the_services(facts, day):
+    assert read_fact("contract_day", facts)[0] == date.fromisoformat(day)
+
+
+def test_a_contract_without_any_day_has_none():
+    value, _, missing = read_fact("contract_day", {})
+    assert (value, missing) == (MISSING, ["/contract/made_on", "/services/start_at", "/services/sessions"])
+
+
+TERM = {"trigger": "services_completed", "offset": "60 days"}
+WORDS = {"contract": {"payment_day": "Net 60 from the last day of work."}}
+AGREED = [
+    ({"payment_term": {"due_on": "2026-04-30"}}, True),
+    ({"payment_term": TERM}, True),
+    (WORDS, True),
+    ({"payment_term": {"left_open": False}}, True),
+    ({"payment_term": {"left_open": False, **TERM}}, True),
+    ({"payment_term": {"left_open": True}}, False),
+    ({"payment_term": {"left_open": True, "trigger": "invoice_received"}}, False),
+    ({"payment_term": {"left_open": True, "offset": "60 days"}}, False),
+    ({"payment_term": {"left_open": True, "due_on": "2026-04-30"}}, MISSING),
+    ({"payment_term": {"left_open": True, **TERM}}, MISSING),
+    ({"payment_term": {"left_open": True}, **WORDS}, MISSING),
+    ({"payment_term": {"trigger": "invoice_received"}}, MISSING),
+    ({"payment_term": {"offset": "60 days"}}, MISSING),
+    ({"payment_term": {"due_on": "unknown"}}, MISSING),
+    ({}, MISSING),
+]
+
+
+@pytest.mark.parametrize("facts, wanted", AGREED)
+def test_a_day_of_payment_is_agreed_left_open_or_not_known(facts, wanted):
+    assert read_fact("payment_day_is_agreed", facts)[0] is wanted
+
+
+def _pay_after(trigger, **facts):
+    return {"payment_term": {"trigger": trigger, "offset": "10 days"}, **facts}
+
+
+WAITS = [
+    (_pay_after("client_paid_agency", client_paid_agency="not_paid"), True, []),
+    (_pay_after("client_paid_agency", client_paid_agency="not_paid", client_paid_agency_on="2026-03-20"), True, []),
+    (_pay_after("client_paid_agency", client_paid_agency="paid"), False, []),
+    (_pay_after("services_completed", client_paid_agency="not_paid"), False, []),
+    (_pay_after("invoice_received"), False, []),
+    ({"payment_term": {"due_on": "2026-04-30", "trigger": "client_paid_agency"}, "client_paid_agency": "not_paid"}, False, []),
+    (_pay_after("client_paid_agency"), MISSING, ["/payment_term/due_on", "/client_paid_agency"]),
+    (_pay_after("unknown", client_paid_agency="not_paid"), MISSING, ["/payment_term/due_on", "/payment_term/trigger", "/payment_term/left_open", "/booked_directly"]),
+    ({"payment_term": {"left_open": True}}, False, []),
+    ({"payment_term": {"left_open": False}}, MISSING, ["/payment_term/due_on", "/payment_term/trigger", "/booked_directly"]),
+    ({"booked_directly": True}, False, []),
+    ({"booked_directly": False}, MISSING, ["/payment_term/due_on", "/payment_term/trigger", "/payment_term/left_open"]),
+]
+
+
+@pytest.mark.parametrize("facts, wanted, missing", WAITS)
+def test_pay_waits_for_a_client_that_has_not_paid_and_on_whose_payment_it_hangs(facts, wanted, missing):
+    value, _, lacking = read_fact("pay_waits_for_client", facts)
+    assert value is wanted
+    assert wanted is not MISSING or lacking == missing

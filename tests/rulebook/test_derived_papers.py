@@ -1,7 +1,10 @@
-"""Languages of papers, the printed number, the end of a consent, and whether it was signed before the replica was made."""
+"""Languages of papers, the printed number, the days of papers and consents, and whether one was signed before the replica was made."""
+
+import datetime
 
 import pytest
 
+from fwa_check.rulebook import derived_papers
 from fwa_check.rulebook.derived import derived_facts
 from fwa_check.rulebook.facts import Vocabulary
 from fwa_check.values.absent import MISSING
@@ -113,6 +116,119 @@ def test_a_consent_comes_before_the_replica_only_where_that_is_certain(facts, wa
     value, _, missing = read_fact("signed_before_replica", facts, kind="replica_consent")
     assert value is wanted
     assert bool(missing) is (wanted is MISSING)
+
+
+@pytest.mark.parametrize("kind", ["management_contract", "model_release", "replica_consent"])
+@pytest.mark.parametrize(
+    "facts, wanted",
+    [
+        ({"signed_on": "2024-12-31"}, "2024-12-31"),
+        ({"signed_on": "2024-12-31", "modified_on": ["2025-06-01"]}, "2024-12-31"),
+        ({"signed_on": "2024-12-31", "status": "draft"}, "2026-11-21"),
+        ({"signed_on": "2026-12-24", "status": "draft"}, "2026-12-24"),
+        ({"status": "draft"}, "2026-11-21"),
+        ({"signed_on": "unknown", "status": "signed"}, MISSING),
+    ],
+)
+def test_a_paper_is_an_agreement_from_its_signature_and_a_draft_as_if_it_were_signed_today(kind, facts, wanted):
+    value, _, missing = read_fact("agreement_day", facts, kind=kind)
+    assert value == (wanted if wanted is MISSING else datetime.date.fromisoformat(wanted))
+    assert bool(missing) is (wanted is MISSING)
+
+
+@pytest.mark.parametrize(
+    "facts, wanted",
+    [
+        ({"contract": {"made_on": "2024-12-31"}}, "2024-12-31"),
+        ({"contract": {"made_on": "2024-12-31"}, "status": "confirmed"}, "2024-12-31"),
+        ({"contract": {"made_on": "2024-12-31"}, "status": "hold"}, "2026-11-21"),
+        ({"status": "option"}, "2026-11-21"),
+        ({"contract": {"made_on": "2026-12-01"}, "status": "option"}, "2026-12-01"),
+        ({"status": "confirmed"}, MISSING),
+        ({"status": "cancelled"}, MISSING),
+    ],
+)
+def test_a_booking_is_an_agreement_from_the_day_it_was_agreed_and_an_option_as_if_it_were_agreed_today(facts, wanted):
+    value, _, missing = read_fact("agreement_day", facts)
+    assert value == (wanted if wanted is MISSING else datetime.date.fromisoformat(wanted))
+    assert bool(missing) is (wanted is MISSING)
+
+
+@pytest.mark.parametrize(
+    "facts, wanted",
+    [
+        ({"replica": {"first_created_on": "2026-03-02"}}, True),
+        ({"replica": {"first_used_on": "2026-03-02"}}, True),
+        ({"uses": [{"from_on": "2026-03-02"}]}, True),
+        ({"replica": {"not_yet_made": True, "first_created_on": "2026-03-02"}}, True),
+        ({"replica": {"not_yet_made": True}, "uses": []}, False),
+        ({"replica": {"not_yet_made": False}}, True),
+        ({"replica": {"uses_ai": True}, "uses": [{"medium": "print"}]}, MISSING),
+    ],
+)
+def test_a_replica_is_made_where_a_day_of_making_or_use_is_known(facts, wanted):
+    assert read_fact("replica_made", facts, kind="replica_consent")[0] is wanted
+
+
+# 2026-03-02 is a Monday; 2026-05-25 is Memorial Day, a Monday.
+BUSINESS_DAYS = [
+    ("2026-03-02", "2026-03-02", 0),
+    ("2026-03-02", "2026-03-03", 0),
+    ("2026-03-02", "2026-03-04", 1),
+    ("2026-03-02", "2026-03-05", 2),
+    ("2026-03-02", "2026-03-06", 3),
+    ("2026-03-03", "2026-03-07", 3),
+    ("2026-03-05", "2026-03-09", 1),
+    ("2026-03-05", "2026-03-10", 2),
+    ("2026-03-06", "2026-03-09", 0),
+    ("2026-05-22", "2026-05-26", 0),
+    ("2026-05-22", "2026-05-29", 3),
+    ("2026-03-09", "2026-03-02", 0),
+]
+
+
+@pytest.mark.parametrize("signed, then, wanted", BUSINESS_DAYS)
+def test_the_business_days_between_a_consent_and_what_follows_count_neither_end(signed, then, wanted):
+    consent = {"signed_on": signed, "replica": {"first_created_on": then}, "explicit_consent": {"rescinded_on": then}}
+    booking = {"explicit_consent": {"signed_on": signed}, "services": {"start_at": then}}
+    assert read_fact("business_days_from_consent_to_replica", consent, kind="replica_consent")[0] == wanted
+    assert read_fact("business_days_from_consent_to_rescission", consent, kind="replica_consent")[0] == wanted
+    assert read_fact("business_days_from_explicit_consent_to_services", booking)[0] == wanted
+
+
+@pytest.mark.parametrize(
+    "facts, wanted",
+    [
+        ({"signed_on": "2026-03-02", "replica": {"first_created_on": "2026-03-06", "first_used_on": "2026-03-04"}}, 1),
+        ({"signed_on": "2026-03-02", "replica": {"first_created_on": "2026-03-06"}, "uses": [{"from_on": "2026-03-09"}, {"from_on": "2026-03-05"}]}, 2),
+        ({"signed_on": "2026-03-02T23:00-05:00", "replica": {"first_created_on": "2026-03-06T01:00-05:00"}}, 3),
+        ({"status": "draft", "signed_on": "2026-03-02", "replica": {"first_created_on": "2026-03-06"}}, 0),
+        ({"status": "draft", "replica": {"first_created_on": "2026-12-03"}}, 7),
+        ({"signed_on": "2026-03-02", "replica": {"first_used_on": "2026-03-09"}}, MISSING),
+        ({"signed_on": "2026-03-02", "replica": {"not_yet_made": True}}, MISSING),
+        ({"replica": {"first_created_on": "2026-03-06"}}, MISSING),
+    ],
+)
+def test_the_first_making_or_use_counts_and_no_use_stands_for_an_unknown_making(facts, wanted):
+    value, _, missing = read_fact("business_days_from_consent_to_replica", facts, kind="replica_consent")
+    assert value == wanted
+    assert bool(missing) is (wanted is MISSING)
+
+
+@pytest.mark.parametrize("explicit_consent, wanted", [({"signed_on": "2026-03-02"}, 3), ({}, MISSING)])
+def test_the_first_session_is_where_the_services_begin(explicit_consent, wanted):
+    services = {"start_at": "2026-03-10", "sessions": [{"start_at": "2026-03-06T10:00-05:00", "end_at": "2026-03-06T11:00-05:00"}]}
+    value, _, missing = read_fact("business_days_from_explicit_consent_to_services", {"services": services, "explicit_consent": explicit_consent})
+    assert value == wanted
+    assert missing == ([] if wanted is not MISSING else ["/explicit_consent/signed_on"])
+
+
+def test_without_a_calendar_no_business_days_are_counted(monkeypatch):
+    monkeypatch.setattr(derived_papers, "business_days_between", lambda start, end, calendar: None)
+    facts = {"signed_on": "2026-03-02", "explicit_consent": {"rescinded_on": "2026-03-05"}}
+    value, _, missing = read_fact("business_days_from_consent_to_rescission", facts, kind="replica_consent")
+    assert value is MISSING
+    assert missing == ["/signed_on", "/explicit_consent/rescinded_on"]
 
 
 ALL = [(fact, kind) for fact in derived_facts().values() for kind in fact.kinds if (fact.name, kind) != ("counting_day", "agency_profile")]

@@ -1,0 +1,114 @@
+"""Derived facts about the wages of employees: from which pay week or month a payment is late, and in which language the notice came."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from fwa_check.rulebook.derived import derived_fact
+from fwa_check.rulebook.derived_pay import _days_between, _settled_on
+from fwa_check.values.absent import MISSING
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _week_end(day, last_weekday):
+    return day + timedelta(days=(_WEEKDAYS.index(last_weekday) - day.weekday()) % 7)
+
+
+def _month(day):
+    return day.year * 12 + day.month
+
+
+def _earned(read, period_of):
+    """Return (period, what was earned until its end) of each period of the services; MISSING when it cannot be told.
+
+    `period_of` gives the pay week or month of a day. Work within one period earns the total; for more, the parts are stated.
+    """
+    first, last, total = read("services_start_day"), read("services_end_day"), read("compensation.total")
+    if MISSING in (first, last, total):
+        return MISSING
+    if period_of(first) == period_of(last):
+        return [(period_of(last), total.amount)]
+    parts = read.items("employment.earned", "worked_on", "amount")
+    if parts is MISSING or any(amount.currency != total.currency or not first <= day <= last for day, amount in parts):
+        return MISSING
+    so_far, earned = Decimal(0), []
+    for day, amount in sorted(parts):
+        so_far += amount.amount
+        earned.append((period_of(day), so_far))
+    return earned if so_far == total.amount else MISSING
+
+
+@derived_fact("date", "booking")
+def first_pay_week_end(read):
+    """The last day of the pay week in which the model's services begin."""
+    first, weekday = read("services_start_day"), read("employment.pay_week_ends_on")
+    return MISSING if MISSING in (first, weekday) else _week_end(first, weekday)
+
+
+@derived_fact("count", "booking")
+def pay_weeks(read):
+    """How many pay weeks the model's services reach into."""
+    start, last, weekday = read("first_pay_week_end"), read("services_end_day"), read("employment.pay_week_ends_on")
+    if MISSING in (start, last, weekday) or last < read("services_start_day"):
+        return MISSING
+    return Decimal((_week_end(last, weekday) - start).days // 7 + 1)
+
+
+@derived_fact("count", "booking")
+def days_from_pay_week_to_full_payment(read):
+    """How many days after the end of a pay week everything earned until then was paid, or, while it is not, how many have passed until the day of asking; the longest of them, 0 when all was paid before."""
+    weekday = read("employment.pay_week_ends_on")
+    earned = MISSING if weekday is MISSING else _earned(read, lambda day: _week_end(day, weekday))
+    if earned is MISSING:
+        return MISSING
+    waits = [_days_between(end, _settled_on(read, so_far)) for end, so_far in earned]
+    return MISSING if MISSING in waits else max(waits)
+
+
+@derived_fact("count", "booking")
+def months_from_work_to_full_payment(read):
+    """In which calendar month after the work everything earned until the end of a month was paid, or, while it is not, the day of asking falls: 0 in the same month, 1 in the next; the longest of them."""
+    earned = _earned(read, _month)
+    if earned is MISSING:
+        return MISSING
+    paid = [(month, _settled_on(read, so_far)) for month, so_far in earned]
+    if any(day is MISSING for _, day in paid):
+        return MISSING
+    return Decimal(max(0 if day is None else max(0, _month(day) - month) for month, day in paid))
+
+
+@derived_fact("count", "booking")
+def months_since_work_began(read):
+    """In which calendar month after the first day of the services the day of asking falls: 0 in the same month, 1 in the next."""
+    first = read("services_start_day")
+    return MISSING if first is MISSING else Decimal(max(0, _month(read("as_of")) - _month(first)))
+
+
+@derived_fact("count", "booking")
+def days_from_payday_to_full_payment(read):
+    """How many days after the regular pay day the model was paid in full, or, while she is not, how many have passed until the day of asking; 0 when she was paid by then."""
+    return _days_between(read("employment.regular_payday_on"), _settled_on(read))
+
+
+def _given_in(read, wanted):
+    """Tell whether the hire notice came in the language `wanted` or a variety of it; MISSING where it depends on the variety."""
+    languages = read("employment.hire_notice.languages")
+    if MISSING in (languages, wanted):
+        return MISSING
+    known = [each for each in languages if each is not MISSING]
+    if any(each == wanted or each.startswith(wanted + "-") for each in known):
+        return True
+    base = wanted.partition("-")[0]
+    return MISSING if len(known) < len(languages) or any(each.partition("-")[0] == base for each in known) else False
+
+
+@derived_fact("boolean", "booking")
+def hire_notice_in_english(read):
+    """Whether one of the languages of the hire notice is English."""
+    return _given_in(read, "en")
+
+
+@derived_fact("boolean", "booking")
+def hire_notice_in_primary_language(read):
+    """Whether one of the languages of the hire notice is the employee's primary language, or a variety of it (es-MX for es)."""
+    return _given_in(read, read("employment.primary_language"))

@@ -1,0 +1,366 @@
+"""Child performers: ages, hours on the clock, papers that cover days, and shares of pay, as far as they follow from what is stated."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from fwa_check.values.absent import MISSING
+from fwa_check.values.period import parse_period
+from tests.helpers import read_fact
+
+BIRTH = "/model/birth_date"
+AGE_AT_SIGNING = [
+    ("2008-03-03", {"signed_on": "2026-03-02"}, "17", []),
+    ("2008-03-02", {"signed_on": "2026-03-02"}, "18", []),
+    ("2008-03-01", {"signed_on": "2026-03-02"}, "18", []),
+    ("2008-04-01", {"signed_on": "2026-03-02"}, "17", []),
+    ("2008-02-29", {"signed_on": "2026-02-28"}, "17", []),
+    ("2008-02-29", {"signed_on": "2026-03-01"}, "18", []),
+    ("2008-03-02", {"signed_on": "2026-03-02T00:30+01:00"}, "18", []),
+    ("2026-03-02", {"signed_on": "2026-03-02"}, "0", []),
+    ("2008-11-21", {"status": "draft"}, "18", []),
+    ("2008-11-22", {"status": "draft"}, "17", []),
+    ("2008-11-22", {"status": "draft", "signed_on": "2026-11-22"}, "18", []),
+    ("2026-03-03", {"signed_on": "2026-03-02"}, None, [BIRTH, "/signed_on"]),
+    ("unknown", {"signed_on": "2026-03-02"}, None, [BIRTH]),
+    ("2008-03-02", {"signed_on": "unknown", "status": "signed"}, None, ["/signed_on"]),
+]
+
+
+@pytest.mark.parametrize("kind", ["model_release", "replica_consent"])
+@pytest.mark.parametrize("born, signing, wanted, missing", AGE_AT_SIGNING)
+def test_the_models_age_counts_the_years_completed_on_the_day_of_signing(kind, born, signing, wanted, missing):
+    value, _, lacking = read_fact("model_age_at_signing", {"model": {"birth_date": born}, **signing}, kind=kind)
+    assert value == (Decimal(wanted) if wanted else MISSING)
+    assert lacking == missing
+
+
+UNDER_18 = [
+    ({"birth_date": "2008-03-03"}, True, []),
+    ({"birth_date": "2008-03-02"}, False, []),
+    ({"birth_date": "2008-03-03", "of_age": False}, True, []),
+    ({"birth_date": "2008-03-02", "of_age": True}, False, []),
+    ({"of_age": False}, True, []),
+    ({"of_age": True}, False, []),
+    ({"birth_date": "unknown", "of_age": True}, False, []),
+    ({"birth_date": "2008-03-03", "of_age": True}, None, [BIRTH, "/model/of_age"]),
+    ({"birth_date": "2008-03-02", "of_age": False}, None, [BIRTH, "/model/of_age"]),
+    ({"birth_date": "2026-03-03", "of_age": True}, None, [BIRTH, "/model/of_age"]),
+    ({}, None, [BIRTH, "/model/of_age"]),
+]
+
+
+@pytest.mark.parametrize("kind, day", [("model_release", {"signed_on": "2026-03-02"}), ("replica_consent", {"signed_on": "2026-03-02"}), ("booking", {"services": {"start_at": "2026-03-02"}})])
+@pytest.mark.parametrize("model, wanted, missing", UNDER_18)
+def test_whether_she_is_under_18_is_known_by_her_birth_date_or_by_a_word_and_never_where_they_contradict(kind, day, model, wanted, missing):
+    value, _, lacking = read_fact("model_under_18", {"model": model, **day}, kind=kind)
+    assert value is (MISSING if wanted is None else wanted)
+    assert set(missing) <= set(lacking)
+
+
+def test_a_word_is_enough_where_the_day_is_not_known():
+    assert read_fact("model_under_18", {"model": {"birth_date": "2008-03-03", "of_age": True}})[0] is False
+
+
+@pytest.mark.parametrize(
+    "fact, born, wanted",
+    [
+        ("last_day_under_18", "2008-03-11", date(2026, 3, 10)),
+        ("last_day_under_18", "2008-01-01", date(2025, 12, 31)),
+        ("last_day_under_18", "2008-03-01", date(2026, 2, 28)),
+        ("last_day_under_18", "2006-03-01", date(2024, 2, 29)),
+        ("last_day_under_18", "2008-02-29", date(2026, 2, 28)),
+        ("last_day_under_18", "2008-02-28", date(2026, 2, 27)),
+        ("last_day_under_16", "2008-02-29", date(2024, 2, 28)),
+        ("last_day_under_16", "2010-03-11", date(2026, 3, 10)),
+        ("last_day_under_18", "9982-01-01", None),
+        ("last_day_under_18", "9984-02-29", None),
+        ("last_day_under_18", "9981-12-31", date(9999, 12, 30)),
+        ("last_day_under_16", "unknown", None),
+        ("last_day_under_18", "unknown", None),
+    ],
+)
+def test_a_child_is_one_until_the_day_before_her_birthday(fact, born, wanted):
+    value, _, missing = read_fact(fact, {"model": {"birth_date": born}})
+    assert value == (wanted or MISSING)
+    assert missing == ([] if wanted else [BIRTH])
+
+
+def _job(*stretches, born="2011-06-01", **facts):
+    """A booking in New York; a stretch is "2026-03-10 09:00 - 15:00", "+" before the end for the day after."""
+    sessions = []
+    for stretch in stretches:
+        day, start, _, end = stretch.split()
+        until = day if not end.startswith("+") else f"{day[:8]}{int(day[8:]) + 1:02}"
+        sessions.append({"start_at": f"{day}T{start}-04:00", "end_at": f"{until}T{end.lstrip('+')}-04:00"})
+    services = {"location": "US-NY", **({"sessions": sessions} if stretches else {}), **facts.pop("services", {})}
+    return {"model": {"birth_date": born}, "services": services, **facts}
+
+
+CLOCKS = [
+    ("one stretch", ["2026-03-10 09:00 - 15:00"], "1", "9 hours", "15 hours"),
+    ("a break in the day", ["2026-03-10 09:00 - 12:00", "2026-03-10 18:00 - 21:30"], "1", "9 hours", "21 hours 30 minutes"),
+    ("in any order", ["2026-03-11 08:00 - 10:00", "2026-03-10 09:00 - 22:00"], "2", "8 hours", "22 hours"),
+    ("across midnight", ["2026-03-10 18:00 - +00:30"], "1", "18 hours", "24 hours 30 minutes"),
+    ("a break over midnight", ["2026-03-10 18:00 - 23:30", "2026-03-11 00:10 - 00:25"], "1", "18 hours", "24 hours 25 minutes"),
+    ("just less than four hours", ["2026-03-10 18:00 - 22:00", "2026-03-11 01:59 - 02:30"], "1", "18 hours", "26 hours 30 minutes"),
+    ("four hours", ["2026-03-10 18:00 - 22:00", "2026-03-11 02:00 - 02:30"], "2", "2 hours", "22 hours"),
+    ("after such a night a new day begins", ["2026-03-10 18:00 - 23:30", "2026-03-11 00:10 - 00:25", "2026-03-11 10:00 - 12:00"], "2", "10 hours", "24 hours 25 minutes"),
+    ("stretches that overlap", ["2026-03-10 09:00 - 15:00", "2026-03-10 10:00 - 11:00"], "1", "9 hours", "15 hours"),
+    ("no time at all", ["2026-03-10 09:00 - 09:00"], "1", "9 hours", "9 hours"),
+]
+
+
+@pytest.mark.parametrize("stretches, days, earliest, latest", [row[1:] for row in CLOCKS], ids=[row[0] for row in CLOCKS])
+def test_the_clock_is_read_off_working_days(stretches, days, earliest, latest):
+    job = _job(*stretches)
+    value, reads, missing = read_fact("work_days_under_18", job)
+    assert (value, set(reads), missing) == (Decimal(days), {"/services/sessions", "/services/location", BIRTH}, [])
+    assert read_fact("earliest_start_clock", job)[0] == parse_period(earliest)
+    assert read_fact("latest_end_clock", job)[0] == parse_period(latest)
+
+
+def test_a_booking_of_one_day_needs_no_sessions():
+    job = _job(services={"start_at": "2026-03-10T09:00-04:00", "end_at": "2026-03-10T22:30-04:00"})
+    assert read_fact("earliest_start_clock", job)[0] == parse_period("9 hours")
+    assert read_fact("latest_end_clock", job) == (parse_period("22 hours 30 minutes"), ["/services/start_at", "/services/end_at", "/services/location", BIRTH], [])
+    assert read_fact("work_days_under_18", {**job, "services": {**job["services"], "sessions": []}})[0] == 1
+    bare = _job(services={"start_at": "2026-03-10", "end_at": "2026-03-10"})
+    assert read_fact("work_days_under_18", bare)[0] == 1
+    assert read_fact("latest_end_clock", bare)[0] is MISSING
+
+
+UNCLEAR = [
+    ("no hours", _job()),
+    ("a night without sessions", _job(services={"start_at": "2026-03-10T20:00-04:00", "end_at": "2026-03-11T00:20-04:00"})),
+    ("one end unknown", _job(services={"start_at": "2026-03-10T09:00-04:00", "end_at": "2026-03-10T12:00-04:00", "sessions": [{"start_at": "2026-03-10T09:00-04:00"}]})),
+    ("an end before its start", _job("2026-03-10 15:00 - 09:00")),
+    ("the services begin before the first session", _job("2026-03-10 09:00 - 15:00", services={"start_at": "2026-03-10T08:00-04:00"})),
+    ("the services begin a day before", _job("2026-03-10 09:00 - 15:00", services={"start_at": "2026-03-09"})),
+    ("the services end after the last session", _job("2026-03-10 09:00 - 15:00", services={"end_at": "2026-03-10T16:00-04:00"})),
+    ("the services end a day after", _job("2026-03-10 09:00 - 15:00", services={"end_at": "2026-03-11"})),
+    ("New York in the time of Greenwich", _job(services={"start_at": "2026-03-10T09:00Z", "end_at": "2026-03-10T15:00Z"})),
+    ("New York in the time of Paris", _job(services={"start_at": "2026-03-10T09:00-04:00", "end_at": "2026-03-10T15:00+01:00"})),
+    ("perhaps New York", _job(services={"location": "US", "start_at": "2026-03-10T09:00Z", "end_at": "2026-03-10T15:00Z"})),
+    ("nobody knows where", _job(services={"location": "unknown", "start_at": "2026-03-10T09:00Z", "end_at": "2026-03-10T15:00Z"})),
+    ("nobody knows how old", _job("2026-03-10 09:00 - 15:00", born="unknown")),
+]
+
+
+@pytest.mark.parametrize("job", [row[1] for row in UNCLEAR], ids=[row[0] for row in UNCLEAR])
+@pytest.mark.parametrize("fact", ["earliest_start_clock", "latest_end_clock", "latest_end_clock_before_school_day", "shortest_rest_between_work_days"])
+def test_where_the_hours_are_unclear_no_clock_is_read(fact, job):
+    value, _, missing = read_fact(fact, {**job, "child_performer": {"school_days": ["2026-03-11"]}})
+    assert value is MISSING
+    assert missing != []
+
+
+@pytest.mark.parametrize("offset", ["-05:00", "-04:00"])
+def test_new_york_has_two_offsets(offset):
+    job = _job(services={"start_at": f"2026-03-10T09:00{offset}", "end_at": f"2026-03-10T15:00{offset}"})
+    assert read_fact("earliest_start_clock", job)[0] == parse_period("9 hours")
+
+
+def test_elsewhere_the_clock_is_that_of_the_stated_zone():
+    job = _job(services={"location": "FR", "start_at": "2026-03-10T09:00+01:00", "end_at": "2026-03-10T15:00+01:00"})
+    assert read_fact("earliest_start_clock", job)[0] == parse_period("9 hours")
+
+
+def test_from_her_eighteenth_birthday_on_nothing_counts():
+    stretches = ["2026-03-10 09:00 - 21:00", "2026-03-11 04:00 - 23:00"]
+    assert read_fact("earliest_start_clock", _job(*stretches, born="2008-03-11"))[0] == parse_period("9 hours")
+    assert read_fact("latest_end_clock", _job(*stretches, born="2008-03-11"))[0] == parse_period("21 hours")
+    assert read_fact("work_days_under_18", _job(*stretches, born="2008-03-11"))[0] == 1
+    assert read_fact("work_days_under_18", _job(*stretches, born="2008-03-10"))[0] == 0
+    assert read_fact("earliest_start_clock", _job(*stretches, born="2008-03-10"))[0] is MISSING
+    assert read_fact("shortest_rest_between_work_days", _job(*stretches, born="2008-03-11"))[0] is MISSING
+    assert read_fact("shortest_rest_between_work_days", _job(*stretches, born="2008-03-12"))[0] == parse_period("7 hours")
+    assert read_fact("latest_end_clock", _job("2026-03-10 18:00 - +02:00", born="2008-03-11"))[0] == parse_period("24 hours")
+    assert read_fact("latest_end_clock", _job("2026-03-10 18:00 - +02:00", born="2008-03-12"))[0] == parse_period("26 hours")
+
+
+@pytest.mark.parametrize(
+    "school_days, wanted",
+    [
+        (["2026-03-11"], "23 hours"),
+        (["2026-03-12"], "21 hours"),
+        (["2026-03-10", "2026-03-11", "2026-03-12"], "23 hours"),
+        (["2026-03-10"], "0 minutes"),
+        ([], "0 minutes"),
+        (["unknown"], None),
+        ("unknown", None),
+    ],
+)
+def test_the_evenings_before_school_days_are_looked_at_alone(school_days, wanted):
+    job = _job("2026-03-10 16:00 - 23:00", "2026-03-11 16:00 - 21:00", child_performer={"school_days": school_days})
+    value, _, missing = read_fact("latest_end_clock_before_school_day", job)
+    assert value == (parse_period(wanted) if wanted else MISSING)
+    assert (missing == []) is (wanted is not None)
+
+
+@pytest.mark.parametrize(
+    "stretches, wanted",
+    [
+        (["2026-03-10 09:00 - 21:00", "2026-03-11 09:00 - 15:00"], "12 hours"),
+        (["2026-03-10 09:00 - 21:00", "2026-03-11 10:00 - 15:00", "2026-03-12 01:00 - 02:00"], "10 hours"),
+        (["2026-03-10 09:00 - 12:00", "2026-03-10 18:00 - 23:00", "2026-03-11 09:00 - 15:00"], "10 hours"),
+        (["2026-03-10 18:00 - 23:30", "2026-03-11 00:10 - 00:25", "2026-03-11 10:25 - 12:00"], "10 hours"),
+        (["2026-03-10 09:00 - 21:00", "2026-03-14 09:00 - 15:00"], "84 hours"),
+        (["2026-03-10 09:00 - 21:00"], None),
+    ],
+)
+def test_the_shortest_rest_lies_between_two_working_days(stretches, wanted):
+    assert read_fact("shortest_rest_between_work_days", _job(*stretches))[0] == (parse_period(wanted) if wanted else MISSING)
+
+
+MARCH, APRIL, MAY = ("2026-03-01", "2026-03-31"), ("2026-04-01", "2026-04-30"), ("2026-05-01", "2026-05-31")
+LONG = {"start_at": "2026-03-30", "end_at": "2026-05-02"}
+COVERED = [
+    ("one day inside", {"start_at": "2026-03-10", "end_at": "2026-03-10"}, [MARCH], True),
+    ("the first day", {"start_at": "2026-03-01", "end_at": "2026-03-01"}, [MARCH], True),
+    ("the last day", {"start_at": "2026-03-31", "end_at": "2026-03-31"}, [MARCH], True),
+    ("the day before", {"start_at": "2026-02-28", "end_at": "2026-03-01"}, [MARCH], False),
+    ("the day after", {"start_at": "2026-03-31", "end_at": "2026-04-01"}, [MARCH], False),
+    ("without a paper", {"start_at": "2026-03-10", "end_at": "2026-03-10"}, [], False),
+    ("one paper after another", LONG, [APRIL, MAY, MARCH], True),
+    ("papers that overlap", LONG, [("2026-03-01", "2026-04-15"), ("2026-04-10", "2026-05-31")], True),
+    ("a short paper inside a long one", LONG, [("2026-03-01", "2026-05-31"), APRIL], True),
+    ("a gap", LONG, [MARCH, MAY], None),
+    ("a gap of one day", LONG, [MARCH, ("2026-04-02", "2026-05-31")], None),
+    ("no paper for the last day", LONG, [MARCH, APRIL], False),
+    ("no paper for the first day", LONG, [APRIL, MAY], False),
+    ("a paper for ever", LONG, [("2026-03-01", "9999-12-31")], True),
+]
+
+
+@pytest.mark.parametrize("services, papers, wanted", [row[1:] for row in COVERED], ids=[row[0] for row in COVERED])
+def test_papers_cover_the_days_of_work_or_do_not(services, papers, wanted):
+    permits = [{"issued_on": issued, "expires_on": expires} for issued, expires in papers]
+    certificates = [{"kind": kind, **permit} for permit in permits for kind in ("individual", "group")]
+    job = _job(services=services, child_performer={"permits": permits, "certificates": certificates})
+    for fact in ("permits_cover_work_days", "individual_certificates_cover_work_days", "group_certificates_cover_work_days"):
+        value, _, missing = read_fact(fact, job)
+        assert value is (MISSING if wanted is None else wanted)
+        assert missing == (["/services/sessions"] if wanted is None else [])
+
+
+def test_sessions_say_which_days_are_worked_on():
+    permits = [{"issued_on": first, "expires_on": last} for first, last in (MARCH, MAY)]
+    job = _job("2026-03-30 09:00 - 15:00", "2026-05-02 09:00 - 15:00", child_performer={"permits": permits})
+    assert read_fact("permits_cover_work_days", job)[0] is True
+    job = _job("2026-03-30 09:00 - 15:00", "2026-04-20 09:00 - 15:00", "2026-05-02 09:00 - 15:00", child_performer={"permits": permits})
+    assert read_fact("permits_cover_work_days", job)[0] is False
+    night = _job("2026-03-10 18:00 - +00:20", child_performer={"permits": [{"issued_on": "2026-03-10", "expires_on": "2026-03-10"}]})
+    assert read_fact("permits_cover_work_days", night)[0] is False
+
+
+@pytest.mark.parametrize("born, wanted", [("2008-04-01", True), ("2008-04-02", MISSING), ("2008-05-02", MISSING), ("2008-05-03", False)])
+def test_an_adult_needs_no_paper(born, wanted):
+    services = {"start_at": "2026-03-30", "end_at": "2026-05-02"}
+    job = _job(born=born, services=services, child_performer={"permits": [{"issued_on": "2026-03-01", "expires_on": "2026-03-31"}]})
+    assert read_fact("permits_cover_work_days", job)[0] is wanted
+
+
+@pytest.mark.parametrize(
+    "child_performer, missing",
+    [({}, ["/child_performer/permits"]), ({"permits": [{"issued_on": "2026-03-01"}]}, ["/child_performer/permits/0/expires_on"]), ({"permits": ["unknown"]}, ["/child_performer/permits/0"])],
+)
+def test_a_paper_without_its_days_covers_nothing_that_is_known(child_performer, missing):
+    job = _job("2026-03-10 09:00 - 15:00", child_performer=child_performer)
+    value, _, lacking = read_fact("permits_cover_work_days", job)
+    assert (value, lacking) == (MISSING, missing)
+
+
+def test_a_certificate_of_one_kind_is_not_of_the_other():
+    job = _job("2026-03-10 09:00 - 15:00", child_performer={"certificates": [{"kind": "group", "issued_on": "2026-03-01", "expires_on": "2026-03-31"}]})
+    assert read_fact("individual_certificates_cover_work_days", job)[0] is False
+    assert read_fact("group_certificates_cover_work_days", job)[0] is True
+    job["child_performer"]["certificates"][0]["kind"] = "unknown"
+    assert read_fact("group_certificates_cover_work_days", job)[2] == ["/child_performer/certificates/0/kind"]
+
+
+@pytest.mark.parametrize(
+    "filed, start, wanted",
+    [
+        ("2026-03-06", "2026-03-10", "2"),
+        ("2026-03-07", "2026-03-10", "1"),
+        ("2026-03-09", "2026-03-10", "1"),
+        ("2026-03-10", "2026-03-10", "0"),
+        ("2026-03-11", "2026-03-10", "0"),
+        ("2026-03-12", "2026-03-14", "2"),
+        ("2026-11-25", "2026-11-27", "1"),
+        ("unknown", "2026-03-10", None),
+        ("2026-03-06", "unknown", None),
+        ("0001-01-01", "2026-03-10", None),
+        ("0001-01-01", "0001-01-01", None),
+    ],
+)
+def test_the_notice_is_counted_in_business_days_of_new_york(filed, start, wanted):
+    job = _job(services={"start_at": start}, child_performer={"notice_of_use": {"filed": "filed", "filed_on": filed}})
+    value, _, missing = read_fact("business_days_of_notice", job)
+    assert value == (Decimal(wanted) if wanted else MISSING)
+    assert (missing == []) is (wanted is not None)
+
+
+def _paid(*transfers, total="USD 1000", end="2026-03-10"):
+    rows = [{"made_on": day, "amount": amount} for day, amount in transfers]
+    return _job(services={"start_at": "2026-03-10", "end_at": end}, compensation={"total": total}, child_performer={"trust": {"transfers": rows}})
+
+
+SHARES = [
+    ("none", [], "0", "0", None),
+    ("one on the thirtieth day", [("2026-04-09", "USD 150")], "15", "15", "30"),
+    ("one on the thirty-first", [("2026-04-10", "USD 150")], "15", "0", "31"),
+    ("before the end of the job", [("2026-03-09", "USD 150")], "15", "15", "0"),
+    ("two", [("2026-04-09", "USD 100"), ("2026-04-20", "USD 50")], "15", "10", "41"),
+    ("one that is planned for later", [("2026-12-01", "USD 150")], "0", "0", "266"),
+    ("all of it", [("2026-03-20", "USD 1000")], "100", "100", "10"),
+]
+
+
+@pytest.mark.parametrize("transfers, today, in_time, days", [row[1:] for row in SHARES], ids=[row[0] for row in SHARES])
+def test_the_share_in_trust_is_counted_on_the_gross_pay(transfers, today, in_time, days):
+    job = _paid(*transfers)
+    assert read_fact("trust_share_of_gross", job)[0] == Decimal(today)
+    assert read_fact("trust_share_30_days_after_services", job)[0] == Decimal(in_time)
+    assert read_fact("days_from_services_to_last_trust_transfer", job)[0] == (Decimal(days) if days else MISSING)
+
+
+def test_until_the_thirtieth_day_the_share_is_that_of_today():
+    job = _paid(("2026-03-20", "USD 50"), ("2026-04-01", "USD 100"))
+    assert read_fact("trust_share_30_days_after_services", job, as_of=date(2026, 3, 20))[0] == 5
+    assert read_fact("trust_share_of_gross", job, as_of=date(2026, 3, 31))[0] == 5
+    assert read_fact("trust_share_of_gross", job, as_of=date(2026, 4, 1))[0] == 15
+
+
+@pytest.mark.parametrize(
+    "job",
+    [
+        _paid(("2026-03-20", "EUR 150")),
+        _paid(("2026-03-20", "USD 150"), total="USD 0"),
+        _paid(("2026-03-20", "USD 150"), total="unknown"),
+        _paid(("2026-03-20", "unknown")),
+        _paid(("unknown", "USD 150")),
+    ],
+    ids=["another currency", "no pay", "pay unknown", "amount unknown", "day unknown"],
+)
+def test_a_share_that_cannot_be_counted_is_missing(job):
+    for fact in ("trust_share_of_gross", "trust_share_30_days_after_services"):
+        value, _, missing = read_fact(fact, job)
+        assert value is MISSING and missing != []
+
+
+def test_at_the_end_of_the_calendar_a_share_is_counted_too():
+    assert read_fact("trust_share_30_days_after_services", _paid(("2026-03-20", "USD 150"), end="9999-12-20"))[0] == 15
+    assert read_fact("trust_share_30_days_after_services", _paid(("2026-03-20", "USD 150"), end="unknown"))[2] == ["/services/end_at", "/services/sessions"]
+
+
+@pytest.mark.parametrize(
+    "start, end, wanted",
+    [("2026-03-10", "2026-03-10", "1"), ("2026-03-10", "2026-04-08", "30"), ("2026-03-10", "2026-04-09", "31"), ("2026-03-10", "2026-03-09", None), ("unknown", "2026-03-10", None), ("2026-03-10", "unknown", None)],
+)
+def test_the_services_span_days(start, end, wanted):
+    value, _, missing = read_fact("days_of_services", _job(services={"start_at": start, "end_at": end}))
+    assert value == (Decimal(wanted) if wanted else MISSING)
+    assert (missing == []) is (wanted is not None)
