@@ -4,10 +4,10 @@ from collections import defaultdict
 
 import pytest
 
-from fwa_check.rulebook.rulebook import load_rulebook
+from fwa_check.rulebook.rulebook import load_rulebook, shipped_packs
 from mutation import definition_mutants, is_noticed, survivors
 
-RULES = load_rulebook().rules
+RULES = load_rulebook(shipped_packs()).rules
 INSTRUMENTS = list({id(rule.instrument): rule.instrument for rule in RULES}.values())
 
 # Mutants that no example could ever notice, each with the reason why it is no different rule.
