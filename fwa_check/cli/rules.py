@@ -6,7 +6,7 @@ import click
 
 from fwa_check.cli.options import PLACE
 
-RULES = click.option("--rules", "house_rules", multiple=True, type=click.Path(), metavar="DIR", help="More rule files, beside those that ship; may be repeated.")
+RULES = click.option("--rules", "house_rules", multiple=True, type=click.Path(), metavar="DIR", help="More rule files, or the name of a pack that ships; may be repeated.")
 
 
 @click.group()
@@ -18,17 +18,21 @@ def rules():
 @RULES
 @click.option("--jurisdiction", "jurisdictions", type=PLACE, multiple=True, metavar="PLACE", help="Only the law of PLACE, such as US-NY; may be repeated.")
 def list_rules(house_rules, jurisdictions):
-    """List every rule: id, level, citation and title."""
+    """List every rule: id, level, title and citation."""
     book = _rulebook(house_rules).narrowed(jurisdictions=jurisdictions)
     width = max((len(rule.id) for rule in book.rules), default=0)
-    cite = max((len(rule.raw["cite"]) for rule in book.rules), default=0)
     instrument = None
     for rule in book.rules:
         if rule.instrument is not instrument:
             click.echo(("\n" if instrument is not None else "") + click.style(f"{rule.instrument.get('name', 'House rules')} ({rule.raw['jurisdiction']})", bold=True))
             instrument = rule.instrument
-        click.echo(f"  {rule.id:<{width}}  {rule.raw['level']:<7}  {rule.raw['cite']:<{cite}}  {rule.raw['title']}")
+        click.echo(f"  {rule.id:<{width}}  {rule.raw['level']:<7}  {rule.raw['title']} ({rule.raw['cite']})")
     click.echo(f"\n{len(book.rules)} rules")
+    from fwa_check.rulebook.rulebook import shipped_packs
+
+    unasked = [name for name in shipped_packs() if name not in house_rules]
+    if unasked:
+        click.echo(f"Packs that judge only when they are asked for, with --rules NAME: {', '.join(unasked)}")
 
 
 @rules.command("show")
@@ -39,10 +43,12 @@ def show_rule(rule_id, house_rules):
     import shutil
 
     from fwa_check.documents.problem import Unreadable
+    from fwa_check.rulebook.rulebook import shipped_packs
     from fwa_check.rulebook.words import page
 
+    packs = [name for name in shipped_packs() if name not in house_rules]
     try:
-        rule = _rulebook(house_rules).rule(rule_id)
+        rule = _rulebook((*house_rules, *packs)).rule(rule_id)
     except Unreadable as error:
         raise click.ClickException(str(error)) from None
     for heading, lines in page(rule, min(100, shutil.get_terminal_size((80, 24)).columns)):

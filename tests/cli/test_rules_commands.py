@@ -17,10 +17,10 @@ def test_list_has_a_line_for_every_rule_with_level_citation_and_title(place, com
     lines = result.stdout.splitlines()
     rules = load_rulebook(["house"]).rules
     assert result.exit_code == 0
-    assert lines[-1] == f"{len(rules)} rules"
+    assert lines[-2:] == [f"{len(rules)} rules", f"Packs that judge only when they are asked for, with --rules NAME: {PACK}"]
     for rule in rules:
         line = next(line for line in lines if line.split()[:1] == [rule.id])
-        assert rule.raw["level"] in line and rule.raw["cite"] in line and line.endswith(rule.raw["title"])
+        assert line.split()[1] == rule.raw["level"] and line.endswith(f"  {rule.raw['title']} ({rule.raw['cite']})")
     assert "Test Act (US-NY)" in lines
 
 
@@ -28,9 +28,39 @@ def test_list_may_be_narrowed_to_a_place(place, command):
     write_rules(place.path / "eu", {"id": "X-EU-1", "jurisdiction": "EU"})
     assert "X-EU-1" not in command("rules", "list", "--rules", "eu", "--jurisdiction", "US-NY").stdout
     text = command("rules", "list", "--rules", "eu", "--jurisdiction", "FR").stdout
-    assert "X-EU-1" in text and text.endswith("\n1 rules\n")
-    assert command("rules", "list", "--jurisdiction", "DE").stdout == "\n0 rules\n"
+    assert "X-EU-1" in text and "\n1 rules\n" in text
+    assert command("rules", "list", "--jurisdiction", "DE").stdout.startswith("\n0 rules\n")
     assert command("rules", "list", "--jurisdiction", "NY").exit_code == 2
+
+
+PACK = "voluntary-pledges"
+
+
+def test_a_pack_is_listed_and_judges_only_when_it_is_asked_for_by_name(place, command):
+    alone, asked = command("rules", "list").stdout, command("rules", "list", "--rules", PACK).stdout
+    assert "PLEDGE-" not in alone and alone.endswith(f"with --rules NAME: {PACK}\n")
+    assert "  PLEDGE-TWIN-OWNERSHIP " in asked and asked.endswith(" rules\n")
+    (place.docs / "a.yaml").write_text(document_text("replica_consent", {"replica": {"substantially_replicates": True, "rights_held_by": "grantee", "first_created_on": "2026-03-01"}}))
+    for arguments, verdicts in (([], []), (["--rules", PACK], ["fail"])):
+        report = json.loads(command("check", "docs", "--format", "json", *arguments).stdout)
+        assert [finding["verdict"] for finding in report["findings"] if finding["rule"] == "PLEDGE-TWIN-OWNERSHIP"] == verdicts
+
+
+def test_a_pack_can_be_shown_without_being_asked_for(place, command):
+    assert "a promise, not law (voluntary)" in " ".join(command("rules", "show", "PLEDGE-TWIN-OWNERSHIP").stdout.split())
+
+
+def test_a_folder_of_the_same_name_comes_before_the_pack(place, command):
+    write_rules(place.path / PACK, {"id": "X-OWN-1"})
+    text = command("rules", "list", "--rules", PACK).stdout
+    assert "X-OWN-1" in text and "PLEDGE-" not in text
+
+
+def test_a_name_that_is_neither_a_folder_nor_a_pack_is_refused_with_the_packs(place, command):
+    result = command("rules", "list", "--rules", "voluntary-pledge")
+    assert result.exit_code == 2
+    assert "the rules cannot be read: there is no such file or folder" in result.stderr
+    assert f"Nearest:  {PACK}" in result.stderr and f"a pack that ships is asked for by its name: {PACK}" in result.stderr
 
 
 def test_show_says_all_of_a_rule(place, command):
