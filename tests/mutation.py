@@ -152,6 +152,8 @@ def _asked_mutants(asked, here):
 
 def _moved_operands(operand):
     if isinstance(operand, dict):
+        if "or_next_business_day_in" in operand:
+            yield {key: value for key, value in operand.items() if key != "or_next_business_day_in"}
         for key in ("plus", "minus", "times"):
             if key in operand:
                 for changed in _moved_operands(operand[key]):

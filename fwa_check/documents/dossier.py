@@ -6,10 +6,14 @@ booking the few facts that later sums need.
 
 from fwa_check.documents.kinds import REFERRED_TO
 from fwa_check.values.absent import MISSING
+from fwa_check.values.clocks import on_clock_of
+from fwa_check.values.moments import day_of
+from fwa_check.values.names import Name
 
 # How far a job has to have come for its worth to count.
 _CONTRACTED = ("confirmed", "completed")
-_TOTAL = "/compensation/total"
+_SAID = ("model", "client", "status", "classification", "first_day", "last_day", "contract_day", "total")
+_REMEMBERED = ("/id", "/model/name", "/client/name", "/status", "/classification", "/services/start_at", "/contract/made_on", "/compensation/total")
 
 
 class NotReadYet(Exception):
@@ -17,32 +21,33 @@ class NotReadYet(Exception):
 
 
 class PastWork:
-    """What is remembered of a booking: its names, its status, the moments at which work began, and its total.
+    """What is remembered of a booking: its names, its status, its days, the day of its contract, and its total.
 
-    It has the id, the path and the place of the total, and so can stand in the trail of a finding.
+    It has the id, the path and the places of these facts, and so can stand in the trail of a finding.
     `is_doubtful` says that another booking has the same id and says something else.
     """
 
-    __slots__ = ("id", "path", "model", "client", "status", "starts", "total", "is_doubtful", "_place")
+    __slots__ = ("id", "path", "model", "client", "status", "classification", "first_day", "last_day", "contract_day", "total", "is_doubtful", "_places")
 
     def __init__(self, document):
         values = document.values
         services = values.get("services", {})
-        sessions = services.get("sessions", MISSING)
-        starts = [services.get("start_at", MISSING)] + [each.get("start_at", MISSING) for each in (() if sessions is MISSING else sessions)]
         self.id = document.id
         self.path = document.path
-        self.model = folded(values.get("model", {}).get("name", MISSING))
-        self.client = folded(values.get("client", {}).get("name", MISSING))
+        self.model = Name(values.get("model", {}).get("name", MISSING))
+        self.client = Name(values.get("client", {}).get("name", MISSING))
         self.status = values.get("status", MISSING)
-        self.starts = tuple(start for start in starts if start is not MISSING)
+        self.classification = values.get("classification", MISSING)
+        self.first_day = min(_days(services, "start_at"), default=MISSING)
+        self.last_day = max(_days(services, "end_at"), default=self.first_day)
+        self.contract_day = values.get("contract", {}).get("made_on", MISSING)
         self.total = values.get("compensation", {}).get("total", MISSING)
         self.is_doubtful = False
-        self._place = document.place(_TOTAL)
+        self._places = {pointer: document.place(pointer) for pointer in _REMEMBERED}
 
     def place(self, pointer):
-        """Return (line, column, text, exact) of the total, the only fact of it that a trail names."""
-        return self._place
+        """Return (line, column, text, exact) of one of the facts that a trail names."""
+        return self._places[pointer]
 
     @property
     def is_contracted(self):
@@ -51,16 +56,14 @@ class PastWork:
 
     def says_the_same_as(self, other):
         """Tell whether the two are one booking, read twice."""
-        return all(getattr(self, name) == getattr(other, name) for name in ("model", "client", "status", "starts", "total"))
-
-    def may_be_between(self, model, client):
-        """Tell whether it is work of `model` for `client`, as far as its names say."""
-        return self.model in (model, MISSING) and self.client in (client, MISSING)
+        return all(getattr(self, name) == getattr(other, name) for name in _SAID)
 
 
-def folded(name):
-    """Return a name without what people write differently: capitals and spaces."""
-    return MISSING if name is MISSING else " ".join(name.split()).casefold()
+def _days(services, name):
+    """Return the days of the services and of each session at `name`, by the clock of the place where it is known."""
+    sessions, place = services.get("sessions", MISSING), services.get("location", MISSING)
+    moments = [services.get(name, MISSING)] + [each.get(name, MISSING) for each in (() if sessions is MISSING else sessions)]
+    return [day_of(on_clock_of(place, moment)) for moment in moments if moment is not MISSING]
 
 
 class Dossier:
@@ -100,8 +103,7 @@ class Dossier:
         for works in self._work.values():
             for work in works:
                 work.is_doubtful = len(works) > 1
-                names = None if MISSING in (work.model, work.client) else (work.model, work.client)
-                self._between.setdefault(names, []).append(work)
+                self._between.setdefault(_pair(work.model, work.client), []).append(work)
         return self
 
     def find(self, kind, name):
@@ -113,13 +115,22 @@ class Dossier:
         """Return the ids of every kept document of `kind`."""
         return [name for known, name in self._documents if known == kind]
 
-    def other_work(self, booking_id, model, client):
-        """Return every PastWork, but that of `booking_id`, that may be work of the model for the client; raise NotReadYet before all were read."""
+    def other_work(self, document, model, client):
+        """Return every other PastWork that may be work of the model for the client (names); raise NotReadYet before all were read.
+
+        That is work under the same two names, or under names so near that they may be the same, and
+        work of which a name is not stated.
+        """
         self._wait()
-        model, client = folded(model), folded(client)
-        unnamed = [work for work in self._between.get(None, ()) if work.may_be_between(model, client)]
-        return [work for work in (*self._between.get((model, client), ()), *unnamed) if work.id != booking_id]
+        model, client = Name(model), Name(client)
+        unnamed = [work for work in self._between.get(None, ()) if model.may_be(work.model) and client.may_be(work.client)]
+        own = PastWork(document)
+        return [work for work in (*self._between.get(_pair(model, client), ()), *unnamed) if not (work.id == own.id and work.says_the_same_as(own))]
 
     def _wait(self):
         if self._between is None:
             raise NotReadYet
+
+
+def _pair(model, client):
+    return (model.core, client.core) if model and client else None

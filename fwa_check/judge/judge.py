@@ -9,10 +9,12 @@ on it; it never becomes a pass or a fail.
 from fwa_check.documents.dossier import Dossier
 from fwa_check.documents.problem import nearest
 from fwa_check.judge.finding import Finding, in_words
-from fwa_check.rulebook.scope import Scope
+from fwa_check.rulebook.scope import MISSED, Scope
 from fwa_check.rulebook.versions import version_on
 from fwa_check.values.absent import MISSING
 from fwa_check.values.moments import day_of
+
+REACH = "whether the rule applies"
 
 
 def judge_document(document, kind_rules, as_of, dossier=None):
@@ -62,7 +64,9 @@ def _judge_no_items(kind_rule, loops, scope, subject, at):
     finding = _judge(kind_rule, scope, subject, at)
     if finding.verdict == "not_applicable":
         return finding
-    return Finding(kind_rule.rule, None, "unknown", scope.document, subject=subject, at=at, trail=trail, reason="whether there is anything to judge")
+    # What the document leaves open of the rule's reach is asked before its list: it may take every item out.
+    before = [step for step in finding.trail if step[2] is MISSED and step not in trail] if finding.reason == REACH else []
+    return Finding(kind_rule.rule, None, "unknown", scope.document, subject=subject, at=at, trail=before + trail, reason="whether there is anything to judge")
 
 
 def _judge(kind_rule, scope, subject, at):
@@ -89,7 +93,7 @@ def _judge(kind_rule, scope, subject, at):
         return found("not_applicable", version, reason=because)
     if applies is None or exempt is None or day is MISSING:
         scope.trail = day_trail + reach_trail + scope.trail
-        return found("unknown", version, reason="whether the rule applies" if applies is None or exempt is None else "which version of the law applies")
+        return found("unknown", version, reason=REACH if applies is None or exempt is None else "which version of the law applies")
     scope.clear()
     kept = kind_rule.require(scope)
     if kept is not True and kind_rule.unsettled_scope:
@@ -99,7 +103,7 @@ def _judge(kind_rule, scope, subject, at):
             return found("review", version, question=question)
         if doubt is None:
             scope.trail += kept_trail if kept is None else []
-            return found("unknown", version, reason="whether the rule applies")
+            return found("unknown", version, reason=REACH)
         scope.trail = kept_trail
     if kept is False:
         return found("fail", version, message=kind_rule.message(scope, [in_words(pointer) for _, pointer in scope.unstated]))

@@ -1,7 +1,10 @@
 """Derived facts about days and lengths of time."""
 
+from datetime import datetime
+
 from fwa_check.rulebook.derived import derived_fact
 from fwa_check.values.absent import MISSING
+from fwa_check.values.clocks import on_clock_of
 from fwa_check.values.moments import day_of, is_before
 from fwa_check.values.period import add_period, between
 
@@ -19,13 +22,16 @@ def signing_day(read):
 def _session_days(read, name):
     """Return the days of the services and of each session at `name` (start_at or end_at), as far as they are stated."""
     whole, sessions = read(f"services.{name}"), read.items("services.sessions", name)
-    moments = [] if whole is MISSING else [whole]
-    return [day_of(moment) for moment in moments + [moment for (moment,) in (() if sessions is MISSING else sessions)]]
+    moments = ([] if whole is MISSING else [whole]) + [moment for (moment,) in (() if sessions is MISSING else sessions)]
+    if not any(isinstance(moment, datetime) for moment in moments):
+        return moments
+    place = read("services.location")
+    return [day_of(on_clock_of(place, moment)) for moment in moments]
 
 
 @derived_fact("date", "booking")
 def services_start_day(read):
-    """The first day of the model's services: of services.start_at or of the first session (a fitting, say), whichever is earlier."""
+    """The first day of the model's services: of services.start_at or of the first session (a fitting, say), whichever is earlier; in New York by the clock there, whatever zone it is written in."""
     days = _session_days(read, "start_at")
     return min(days) if days else MISSING
 
@@ -43,7 +49,7 @@ def services_start(read):
 
 @derived_fact("date", "booking")
 def services_end_day(read):
-    """The last day of the model's services: of services.end_at or of the last session, whichever is later."""
+    """The last day of the model's services: of services.end_at or of the last session, whichever is later; in New York by the clock there."""
     days = _session_days(read, "end_at")
     return max(days) if days else MISSING
 

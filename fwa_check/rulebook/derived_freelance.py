@@ -4,30 +4,61 @@ from datetime import timedelta
 from decimal import Decimal
 
 from fwa_check.rulebook.derived import derived_fact
+from fwa_check.rulebook.scope import MISSED
 from fwa_check.values.absent import MISSING
-from fwa_check.values.moments import day_of
 from fwa_check.values.money import Money
+from fwa_check.values.names import Name
 
 _DAYS_BEFORE = timedelta(days=120)
 
 
 def _together(read):
-    """Return (the sum of this booking and the earlier ones that are known, whether no other booking leaves it in doubt)."""
-    total, start, model, client = read("compensation.total"), read("services_start_day"), read("model.name"), read("client.name")
-    if MISSING in (total, start, model, client):
-        return MISSING, False
-    amount, is_whole = total.amount, True
+    """Return (the sum of this booking and the earlier ones that are known, the (document, pointer) that leave the whole in doubt)."""
+    total, first = read("compensation.total"), read("services_start_day")
+    model, client = read("model.name"), read("client.name")
+    if MISSING in (total, first, model, client):
+        return MISSING, []
+    contract_day, amount, doubts = read.optional("contract.made_on"), total.amount, []
     for work in read.other_work(model, client):
-        day = min(map(day_of, work.starts)) if work.starts else None
-        if work.is_contracted is False or (day and not start - _DAYS_BEFORE <= day <= start):
+        falls = _falls_in(work, first, contract_day)
+        if work.is_contracted is False or falls is False:
             continue
-        is_clear = work.is_contracted and day and not work.is_doubtful and work.total is not MISSING and MISSING not in (work.model, work.client)
-        if is_clear and work.total.currency == total.currency:
+        doubt = _doubt_about(work, falls, model, client, total.currency)
+        if doubt:
+            doubts.append((work, doubt))
+        else:
             amount += work.total.amount
             read.note(work, "/compensation/total")
-        else:
-            is_whole = False
-    return Money(amount, total.currency), is_whole
+    return Money(amount, total.currency), doubts
+
+
+def _falls_in(work, first, contract_day):
+    """Tell whether other work falls in the 120 days: its first day in those before this work's first, and its contract in those before this contract.
+
+    None where the two differ, where it went on into the 120 days, or where its days are not stated.
+    """
+    if work.first_day is MISSING:
+        return None
+    by_services = first - _DAYS_BEFORE <= work.first_day <= first
+    if MISSING not in (contract_day, work.contract_day):
+        by_contract = contract_day - _DAYS_BEFORE <= work.contract_day <= contract_day
+        return by_services if by_services == by_contract else None
+    went_on = work.first_day < first - _DAYS_BEFORE <= work.last_day
+    return None if went_on else by_services
+
+
+def _doubt_about(work, falls, model, client, currency):
+    """Return the pointer of the fact that leaves it in doubt whether, or with how much, other work counts; None where nothing does."""
+    asked = (
+        (work.is_doubtful, "/id"),
+        (work.model != Name(model), "/model/name"),
+        (work.client != Name(client), "/client/name"),
+        (not work.is_contracted, "/status"),
+        (work.classification in ("employee", "disputed"), "/classification"),
+        (falls is None, "/contract/made_on" if work.first_day is not MISSING else "/services/start_at"),
+        (work.total is MISSING or work.total.currency != currency, "/compensation/total"),
+    )
+    return next((pointer for doubtful, pointer in asked if doubtful), None)
 
 
 @derived_fact("money", "booking")
@@ -39,9 +70,11 @@ def worth_with_known_bookings(read):
 @derived_fact("money", "booking")
 def worth_over_120_days(read):
     """What this booking is worth together with everything that the model did for the same client in the 120 days before: the bookings that are checked with it and other_work_for_client; nothing where one of them is in doubt."""
-    amount, is_whole = _together(read)
+    amount, doubts = _together(read)
     other = read("other_work_for_client")
-    if MISSING in (amount, other) or not is_whole or amount.currency != other.currency:
+    if MISSING in (amount, other) or doubts or amount.currency != other.currency:
+        for work, pointer in doubts:
+            read.note(work, pointer, MISSED)
         return MISSING
     return Money(amount.amount + Decimal(other.amount), amount.currency)
 

@@ -47,10 +47,15 @@ def overtime_multiplier(read):
 
 @derived_fact("date", "booking")
 def payment_due_on(read):
-    """The day on which the model is to be paid: the fixed day, or the payment term counted from its trigger, in business days on the calendar that it names."""
+    """The day on which the model is to be paid: the fixed day, or the payment term counted from its trigger, in business days on the calendar that it names; nothing where the two lead to different days."""
     due_on = read("payment_term.due_on")
-    if due_on is not MISSING:
-        return due_on
+    counted = _counted_due_day(read)
+    if due_on is MISSING or counted is MISSING:
+        return counted if due_on is MISSING else due_on
+    return due_on if due_on == counted else MISSING
+
+
+def _counted_due_day(read):
     trigger, offset = read("payment_term.trigger"), read("payment_term.offset")
     if trigger is MISSING or offset is MISSING:
         return MISSING
@@ -79,7 +84,7 @@ def paid_by_due_day(read):
 def _settled_on(read, owed=None):
     """Return the day on which the payments came to the total (or to the part `owed` of it), or the day of asking while they have not; None when nothing is owed."""
     total, payments = read("compensation.total"), read.items("payments", "paid_on", "amount")
-    if MISSING in (total, payments) or any(amount.currency != total.currency for _, amount in payments):
+    if MISSING in (total, payments) or any(amount.currency != total.currency for _, amount in payments) or _contract_says_more(read, total):
         return MISSING
     owed = total.amount if owed is None else owed
     if not owed:
@@ -92,6 +97,19 @@ def _settled_on(read, owed=None):
         if paid >= owed:
             return paid_on
     return as_of
+
+
+def _contract_says_more(read, total):
+    """Tell whether the written contract puts the work at more than the stated total: then nobody knows what is owed."""
+    value = read.optional("contract.value")
+    return value is not MISSING and (value.currency != total.currency or value.amount > total.amount)
+
+
+@derived_fact("date", "booking")
+def settled_on(read):
+    """The day on which the model was paid in full, or, while she is not, the day of asking; where nothing is owed, the last day of the services."""
+    settled = _settled_on(read)
+    return read("services_end_day") if settled is None else settled
 
 
 def _days_between(due, settled):

@@ -6,7 +6,7 @@ from fwa_check.documents.kinds import fields_of
 from fwa_check.documents.problem import nearest, shortened
 from fwa_check.rulebook.derived import derived_facts
 from fwa_check.rulebook.errors import RuleError
-from fwa_check.rulebook.scope import bound_reader, derived_reader, path_reader
+from fwa_check.rulebook.scope import bound_reader, derived_reader, path_reader, referred_reader
 
 
 class Fact:
@@ -62,6 +62,9 @@ class Vocabulary:
         if derived and self.kind in derived.kinds:
             return Fact(path, _Plain(derived.type, derived.description), derived_reader(derived.compute))
         if steps[0] in self.bound:
+            derived = derived_facts().get(steps[1]) if len(steps) == 2 else None
+            if derived and self.bound[steps[0]] in [fields_of(kind) for kind in derived.kinds]:
+                return Fact(path, _Plain(derived.type, derived.description), referred_reader(steps[0], derived_reader(derived.compute)))
             field = self._walk(self.bound[steps[0]], steps[0], steps[1:], path, pointer)
             return Fact(path, field, bound_reader(steps[0], steps[1:]))
         field = self._walk(fields_of(self.kind), "", steps, path, pointer)
@@ -95,6 +98,7 @@ class Vocabulary:
         names += _paths_below("", fields_of(self.kind))
         for name, field in self.bound.items():
             names += [name, *_paths_below(name, field)]
+            names += [f"{name}.{each.name}" for each in derived_facts().values() if field in [fields_of(kind) for kind in each.kinds]]
         return names
 
 

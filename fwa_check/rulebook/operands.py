@@ -9,7 +9,9 @@ from fwa_check.values.moments import day_of
 from fwa_check.values.money import Money
 from fwa_check.values.period import Period, add_period, negated
 
-_REFERENCE_KEYS = ("fact", "plus", "minus", "times")
+_CHANGES = ("plus", "minus", "times")
+_ROLLED = "or_next_business_day_in"
+_REFERENCE_KEYS = ("fact", *_CHANGES, _ROLLED)
 
 
 def compile_operand(operand, fact, shape, vocabulary, pointer):
@@ -71,21 +73,40 @@ def read_constant(text, holder, pointer):
 def _reference(operand, fact, vocabulary, pointer):
     for key in operand:
         if key not in _REFERENCE_KEYS:
-            raise RuleError(f"{pointer}/{key}", f"{key!r} has no meaning beside fact", expected="fact, with plus, minus or times", suggestion=nearest(key, _REFERENCE_KEYS))
-    if "fact" not in operand or len(operand) > 2:
+            raise RuleError(f"{pointer}/{key}", f"{key!r} has no meaning beside fact", expected=f"fact, with plus, minus or times, and {_ROLLED}", suggestion=nearest(key, _REFERENCE_KEYS))
+    if "fact" not in operand or sum(key in operand for key in _CHANGES) > 1:
         raise RuleError(pointer, "a reference names one fact", expected="{fact: path}, with at most one of plus, minus and times")
     other = vocabulary.fact(operand["fact"], f"{pointer}/fact")
     if not _comparable(fact.type, other.type):
         raise RuleError(f"{pointer}/fact", f"{fact.path if hasattr(fact, 'path') else 'the item'} is a {fact.type}, and {other.path} is a {other.type}", expected=f"a fact that is a {fact.type}")
-    change = _change(operand, other, pointer)
-    if change is None:
+    changes = [change for change in (_change(operand, other, pointer), _rolled(operand, other, pointer)) if change]
+    if not changes:
         return other.read
 
     def read(scope):
         value = other.read(scope)
-        return value if value is MISSING else change(value)
+        for change in changes:
+            value = value if value is MISSING else change(value)
+        return value
 
     return read
+
+
+def _rolled(operand, other, pointer):
+    """Return the function that moves a day which is no business day to the next one, or None."""
+    if _ROLLED not in operand:
+        return None
+    if other.type not in DAYS:
+        raise RuleError(f"{pointer}/{_ROLLED}", f"{other.path} is a {other.type}, which has no next business day")
+    calendar = read_constant(operand[_ROLLED], Plain("place"), f"{pointer}/{_ROLLED}")
+
+    def roll(value):
+        from fwa_check.values.calendars import this_or_next_business_day
+
+        moved = this_or_next_business_day(day_of(value), calendar)
+        return MISSING if moved is None else moved
+
+    return roll
 
 
 def _comparable(left, right):

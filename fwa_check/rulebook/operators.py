@@ -107,6 +107,9 @@ def within(place, outer):
 
 
 def reaches(places, inner):
+    if not places:
+        # A contract or a campaign for no place at all is one whose places nobody wrote down.
+        return None
     answers = [None if place is MISSING else holds(place, inner) for place in places]
     if True in answers:
         return True
@@ -216,8 +219,8 @@ def _operators():
         ("identifier", ["a"], ["a", "b"], True), ("identifier", ["a", "c"], ["a", "b"], False), ("identifier", ["a", "unknown"], ["a", "b"], None)))
     yield Operator("within", ("place",), "place", "the place is this place or a part of it; a larger place may or may not be", within, (
         ("place", "US-NY", "US-NY", True), ("place", "US-CA", "US-NY", False), ("place", "US", "US-NY", None)))
-    yield Operator("reaches", ("list",), "place", "one of the places in the list is, or contains, this place", reaches, (
-        ("place", ["US", "FR"], "US-NY", True), ("place", ["FR"], "US-NY", False), ("place", ["US-NY"], "US", None)))
+    yield Operator("reaches", ("list",), "place", "one of the places in the list is, or contains, this place; of an empty list nothing is known", reaches, (
+        ("place", ["US", "FR"], "US-NY", True), ("place", ["FR"], "US-NY", False), ("place", ["US-NY"], "US", None), ("place", [], "US-NY", None)))
     yield Operator("empty", ("list",), "switch", "the list is stated and has no item (true), or has one or more (false)", empty, (
         ("identifier", [], "true", True), ("identifier", ["a"], "true", False), ("identifier", ["a"], "false", True), ("identifier", ["unknown"], "true", None)))
     yield Operator("stated", (*WORDS, "place", *SIZES, *DAYS, "list", "group"), "switch",

@@ -114,6 +114,14 @@ class _Reading:
             self._readers[path] = derived_reader(derived.compute) if derived else path_reader(path.split("."))
         return self._readers[path](self._scope)
 
+    def optional(self, path):
+        """Return the fact at `path`; where it is not stated nobody is asked for it."""
+        before = len(self._scope.trail)
+        value = self(path)
+        if value is MISSING:
+            del self._scope.trail[before:]
+        return value
+
     @property
     def kind(self):
         """The kind of the document, which is never missing."""
@@ -121,11 +129,11 @@ class _Reading:
 
     def other_work(self, model, client):
         """Return the PastWork of every other booking that may be work of the model for the client (names)."""
-        return self._scope.dossier.other_work(self._scope.document.id, model, client)
+        return self._scope.dossier.other_work(self._scope.document, model, client)
 
-    def note(self, document, pointer):
-        """Leave a fact of another document in the trail, as one that was read."""
-        self._scope.trail.append((document, pointer, READ))
+    def note(self, document, pointer, state=READ):
+        """Leave a fact of another document in the trail, as one that was read, or as one that is missing."""
+        self._scope.trail.append((document, pointer, state))
 
     def items(self, path, *names):
         """Return the facts `names` of each item of the list at `path`, as tuples; MISSING when the list or one of them is."""
@@ -158,6 +166,22 @@ def derived_reader(function):
         return value
 
     return remembered(function, compute)
+
+
+def referred_reader(name, read_derived):
+    """Return the reader of a derived fact of the document that ``with`` bound to `name`."""
+
+    def read(scope):
+        value, pointer, document = scope.bound[name]
+        if value is MISSING:
+            scope.trail.append((document, pointer, MISSED))
+            return MISSING
+        inside = Scope(document, scope.as_of, scope.dossier)
+        value = read_derived(inside)
+        scope.trail += inside.trail
+        return value
+
+    return read
 
 
 def remembered(key, ask):

@@ -38,6 +38,8 @@ A rule asks conditions of facts. Every condition is **true**, **false** or **unk
 A condition is a fact with what is asked of it, `commission.percent: {at_most: 20 %}`. Several facts side by
 side all have to hold. `{fact: true}` is short for `{fact: {is: true}}`. Where a value is asked for, another
 fact may stand: `{fact: services_end_day, plus: 7 days}`, with at most one of `plus`, `minus` and `times`.
+`or_next_business_day_in: US-NY` moves a day that falls on a weekend or a public holiday there to the next business day.
+In messages, `{services_end_day plus 30 days}` shows a day that is counted so.
 
 | condition | means |
 |---|---|
@@ -50,7 +52,7 @@ fact may stand: `{fact: services_end_day, plus: 7 days}`, with at most one of `p
 
 `for_each: {name: list}` judges each item of a list by itself, with a verdict of its own: **unknown** when the
 list is not stated, **not applicable** when it is stated and empty. `with: {name: fact}` reads the document
-whose id the fact holds.
+whose id the fact holds: its facts are `name.fact`, the derived ones among them.
 """
 
 

@@ -64,4 +64,5 @@ def in_words(operand):
     if not isinstance(operand, dict):
         return operand
     change = next(((name, operand[name]) for name in ("plus", "minus", "times") if name in operand), None)
-    return operand["fact"] + (f" {change[0]} {change[1]}" if change else "")
+    rolled = f", or the next business day in {operand['or_next_business_day_in']}" if "or_next_business_day_in" in operand else ""
+    return operand["fact"] + (f" {change[0]} {change[1]}" if change else "") + rolled

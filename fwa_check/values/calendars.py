@@ -4,10 +4,14 @@ The holidays come from the library `holidays`, which is imported only when someb
 place whose holidays it does not have nothing is known of business days, and None says so.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
-_SATURDAY = 5
+_MONDAY, _SATURDAY = 0, 5
+# Places where a holiday that falls on a Sunday is kept on the Monday, and one on a Saturday is not moved
+# (New York: General Construction Law, section 24).
+_MOVED_FROM_SUNDAY = ("US-NY",)
+_FIRST = date.min
 # Forty years: nobody means more, and each day is looked at.
 _MOST_DAYS = 10_000
 _DAY = timedelta(days=1)
@@ -20,7 +24,7 @@ def _holidays_of(calendar):
 
     country, _, part = calendar.partition("-")
     try:
-        return country_holidays(country, subdiv=part or None)
+        return country_holidays(country, subdiv=part or None, observed=calendar not in _MOVED_FROM_SUNDAY)
     except NotImplementedError:
         return None
 
@@ -30,6 +34,8 @@ def is_business_day(day, calendar):
     holidays = _holidays_of(calendar)
     if holidays is None:
         return None
+    if calendar in _MOVED_FROM_SUNDAY and day.weekday() == _MONDAY and day != _FIRST and day - _DAY in holidays:
+        return False
     return day.weekday() < _SATURDAY and day not in holidays
 
 
@@ -53,6 +59,12 @@ def add_business_days(day, count, calendar):
     except OverflowError:
         return None
     return day
+
+
+def this_or_next_business_day(day, calendar):
+    """Return `day`, or the first business day after it where it is none; None as in `add_business_days`."""
+    counts = is_business_day(day, calendar)
+    return day if counts else None if counts is None else add_business_days(day, 1, calendar)
 
 
 def business_days_between(start, end, calendar):

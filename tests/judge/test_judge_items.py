@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.helpers import document_of, finding_of, findings_of, rule_of
+from tests.helpers import document_of, finding_of, findings_of, problem_of, rule_of
 
 FEES = {
     "dated_by": "signed_on",
@@ -45,6 +45,12 @@ def test_a_list_that_is_not_stated_is_no_question_where_the_rule_reaches_none_of
     finding = finding_of(rule_of(tmp_path, **FEES), document_of("management_contract", facts))
     assert _told([finding]) == [(None, "not_applicable", "", [])]
     assert reason is None or reason in finding.reason
+
+
+def test_a_list_that_is_not_stated_comes_after_what_the_document_leaves_open_of_the_rules_reach(tmp_path):
+    facts = {name: value for name, value in REACHED.items() if name != "mother_agency"}
+    finding = finding_of(rule_of(tmp_path, **FEES), document_of("management_contract", facts))
+    assert _told([finding]) == [(None, "unknown", "", ["/mother_agency/present", "/fees"])]
 
 
 def test_a_list_that_is_not_stated_never_passes_or_fails_by_what_does_not_hang_on_its_items(tmp_path):
@@ -127,6 +133,30 @@ def test_a_reference_that_leads_nowhere_settles_nothing(tmp_path, reference):
     finding = finding_of(rule_of(tmp_path, **CAMPAIGN), _campaign({"id": "ines", **reference}), beside=beside)
     assert finding.verdict == "unknown"
     assert {pointer for _, pointer in finding.missing} == {"/assets/0/depicts/0/consent_ref"}
+
+
+@pytest.mark.parametrize(
+    "consent, verdict, missing",
+    [
+        ({"signed_on": "2026-03-01", "duration": {"length": "1 month"}}, "pass", []),
+        ({"signed_on": "2026-03-02", "duration": {"length": "1 month"}}, "fail", []),
+        ({"duration": {"length": "1 month"}}, "unknown", [("c-1", "/duration/ends_on"), ("c-1", "/signed_on"), ("c-1", "/status")]),
+        (None, "unknown", [("spring", "/assets/0/depicts/0/consent_ref")]),
+    ],
+)
+def test_what_follows_from_another_document_is_worked_out_there(tmp_path, consent, verdict, missing):
+    beside = [document_of("replica_consent", consent, id="c-1")] if consent else []
+    changes = {**CAMPAIGN, "require": {"consent.consent_end": {"on_or_before": "2026-04-01"}}, "message": "{consent.consent_end}"}
+    finding = finding_of(rule_of(tmp_path, **changes), _campaign({"id": "ines", "consent_ref": "c-1"}), beside=beside)
+    assert (finding.verdict, [(document.id, pointer) for document, pointer in finding.missing]) == (verdict, missing)
+    assert finding.message == ("2026-04-02" if verdict == "fail" else None)
+
+
+def test_a_derived_fact_of_another_kind_is_none_of_the_document(tmp_path):
+    problem = problem_of(tmp_path, **{**CAMPAIGN, "require": {"consent.consent_edn": True}})
+    assert (problem.message, problem.suggestion) == ("X-TEST-1: no campaign has a fact named 'consent.consent_edn'", "consent.consent_end")
+    problem = problem_of(tmp_path / "b", **{**CAMPAIGN, "require": {"consent.services_end_day": {"before": "2026-01-01"}}})
+    assert problem.message == "X-TEST-1: no campaign has a fact named 'consent.services_end_day'"
 
 
 def test_each_person_has_their_own_consent(tmp_path):

@@ -46,20 +46,46 @@ def test_work_of_the_120_days_before_is_added(others, worth):
 
 
 DOUBTFUL = [
-    _booking("USD 400", None),
-    _booking(None, "2026-05-01"),
-    _booking("EUR 400", "2026-05-01"),
-    _booking("USD 400", "2026-05-01", status="unknown"),
-    _booking("USD 400", "2026-05-01", client={}),
+    (_booking("USD 400", None), "/services/start_at"),
+    (_booking(None, "2026-05-01"), "/compensation/total"),
+    (_booking("EUR 400", "2026-05-01"), "/compensation/total"),
+    (_booking("USD 400", "2026-05-01", status="unknown"), "/status"),
+    (_booking("USD 400", "2026-05-01", client={}), "/client/name"),
+    (_booking("USD 400", "2026-05-01", client={"name": "Maison Ottilie Inc."}), "/client/name"),
+    (_booking("USD 400", "2026-05-01", model={"name": "Inés Varga"}), "/model/name"),
+    (_booking("USD 400", "2026-05-01", classification="employee"), "/classification"),
+    (_booking("USD 400", "2026-05-01", classification="disputed"), "/classification"),
+    (_booking("USD 400", "2026-02-20", services={"start_at": "2026-02-20", "end_at": "2026-03-02"}), "/contract/made_on"),
 ]
 
 
-@pytest.mark.parametrize("other", DOUBTFUL)
-def test_what_is_in_doubt_is_not_added_and_leaves_the_whole_unknown(other):
+@pytest.mark.parametrize("other, pointer", DOUBTFUL)
+def test_what_is_in_doubt_is_not_added_and_leaves_the_whole_unknown(other, pointer):
     assert _worth("worth_with_known_bookings", other, _booking("USD 100", "2026-06-01"))[0] == _usd("400")
     value, _, missing = _worth("worth_over_120_days", other, other_work_for_client="USD 0")
-    assert value is MISSING
-    assert missing
+    assert (value, missing) == (MISSING, [pointer])
+
+
+@pytest.mark.parametrize(
+    "day, made_on, worth",
+    [
+        ("2026-05-01", "2026-04-20", "700"),
+        ("2026-05-01", "2026-02-01", None),  # the work falls in, the contract before
+        ("2026-07-10", "2026-06-01", None),  # the work is later, its contract was made before
+        ("2026-01-10", "2026-01-05", "300"),
+        ("2026-05-01", None, "700"),
+    ],
+)
+def test_where_both_contracts_have_a_day_the_two_ways_of_counting_have_to_agree(day, made_on, worth):
+    other = _booking("USD 400", day, contract={"made_on": made_on} if made_on else {})
+    value, _, missing = _worth("worth_over_120_days", other, other_work_for_client="USD 0", contract={"made_on": "2026-06-20"})
+    assert (value, missing) == ((_usd(worth), []) if worth else (MISSING, ["/contract/made_on"]))
+
+
+def test_two_bookings_of_one_id_leave_the_whole_in_doubt():
+    others = [document_of("booking", _booking(total, "2026-05-01"), id="b-1") for total in ("USD 400", "USD 500")]
+    value, _, missing = read_fact("worth_over_120_days", _booking("USD 300", "2026-06-30", other_work_for_client="USD 0"), beside=others)
+    assert (value, missing) == (MISSING, ["/id", "/id"])
 
 
 def test_the_whole_is_unknown_until_the_booking_says_what_else_there_was():

@@ -58,6 +58,26 @@ def test_an_amount_of_money_is_multiplied_and_keeps_its_currency(overtime, wante
     assert answer.missing == ([] if wanted is not None else ["/compensation/overtime_hourly_rate", "/compensation/hourly_equivalent"])
 
 
+@pytest.mark.parametrize(
+    "received, roll, kept",
+    [
+        ("2026-05-11", True, True),  # the period ends on Saturday the 9th: Monday is in time
+        ("2026-05-12", True, False),
+        ("2026-05-11", False, False),
+        ("2026-05-09", True, True),
+    ],
+)
+def test_a_period_that_ends_on_a_weekend_may_run_to_the_next_business_day(received, roll, kept):
+    operand = {"fact": "services_end_day", "plus": "60 days", **({"or_next_business_day_in": "US-NY"} if roll else {})}
+    facts = {"invoice_received_on": received, "services": {"end_at": "2026-03-10"}}
+    assert ask({"invoice_received_on": {"on_or_before": operand}}, facts).value is kept
+
+
+def test_a_place_whose_holidays_are_not_known_has_no_next_business_day():
+    facts = {"invoice_received_on": "2026-05-09", "services": {"end_at": "2026-03-10"}}
+    assert ask({"invoice_received_on": {"on_or_before": {"fact": "services_end_day", "or_next_business_day_in": "worldwide"}}}, facts).value is None
+
+
 def test_a_number_is_multiplied_exactly():
     facts = {"compensation": {"overtime_multiplier": "0.3"}, "explicit_consent": {"business_days_to_review": "3"}}
     assert ask({"compensation.overtime_multiplier": {"is": {"fact": "explicit_consent.business_days_to_review", "times": "0.1"}}}, facts).value is True
@@ -106,9 +126,11 @@ WRONG = [
     ({"invoice_received_on": {"before": {"fact": "services_end_da"}}}, "/require/invoice_received_on/before/fact", "no booking has a fact named 'services_end_da'", "a field of the schema or a derived fact", "services_end_day"),
     ({"invoice_received_on": {"before": {"fact": ["a"]}}}, "/require/invoice_received_on/before/fact", "the path of a fact belongs here", None, None),
     ({"invoice_received_on": {"before": {"fact": "status"}}}, "/require/invoice_received_on/before/fact", "invoice_received_on is a date, and status is a choice", "a fact that is a date", None),
-    ({"invoice_received_on": {"before": {"fact": "services_end_day", "plsu": "1 day"}}}, "/require/invoice_received_on/before/plsu", "'plsu' has no meaning beside fact", "fact, with plus, minus or times", "plus"),
+    ({"invoice_received_on": {"before": {"fact": "services_end_day", "plsu": "1 day"}}}, "/require/invoice_received_on/before/plsu", "'plsu' has no meaning beside fact", "fact, with plus, minus or times, and or_next_business_day_in", "plus"),
     ({"invoice_received_on": {"before": {"plus": "1 day"}}}, "/require/invoice_received_on/before", "a reference names one fact", "{fact: path}, with at most one of plus, minus and times", None),
     ({"invoice_received_on": {"before": {"fact": "as_of", "plus": "1 day", "minus": "1 day"}}}, "/require/invoice_received_on/before", "a reference names one fact", None, None),
+    ({"invoice_received_on": {"before": {"fact": "as_of", "or_next_business_day_in": "NY"}}}, "/require/invoice_received_on/before/or_next_business_day_in", "'NY' is not a place", None, "US-NY"),
+    ({"compensation.total": {"at_least": {"fact": "compensation.hourly_equivalent", "or_next_business_day_in": "US-NY"}}}, "/require/compensation.total/at_least/or_next_business_day_in", "compensation.hourly_equivalent is a money, which has no next business day", None, None),
     ({"invoice_received_on": {"before": {"fact": "as_of", "plus": "soon"}}}, "/require/invoice_received_on/before/plus", "'soon' is not a duration", None, None),
     ({"invoice_received_on": {"before": {"fact": "as_of", "plus": ["1 day"]}}}, "/require/invoice_received_on/before/plus", "a single value belongs here", "a duration", None),
     ({"invoice_received_on": {"before": {"fact": "as_of", "times": "2"}}}, "/require/invoice_received_on/before/times", "as_of is a date, which cannot be multiplied", None, None),

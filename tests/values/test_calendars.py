@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from fwa_check.values.calendars import add_business_days, business_days_between, is_business_day
+from fwa_check.values.calendars import add_business_days, business_days_between, is_business_day, this_or_next_business_day
 
 
 @pytest.mark.parametrize(
@@ -15,12 +15,19 @@ from fwa_check.values.calendars import add_business_days, business_days_between,
         (date(2026, 11, 22), False),
         (date(2026, 11, 25), True),
         (date(2026, 11, 26), False),  # Thanksgiving
-        (date(2026, 7, 3), False),  # Independence Day, observed on the Friday
+        (date(2026, 7, 3), True),  # New York does not move Independence Day from the Saturday to the Friday
+        (date(2027, 7, 5), False),  # but from the Sunday to the Monday
         (date(2026, 2, 12), False),  # Lincoln's Birthday, a holiday in New York
     ],
 )
 def test_weekends_and_holidays_are_no_business_days(day, counts):
     assert is_business_day(day, "US-NY") is counts
+
+
+@pytest.mark.parametrize("day, next", [((2026, 5, 8), (2026, 5, 8)), ((2026, 5, 9), (2026, 5, 11)), ((2026, 5, 23), (2026, 5, 26)), ((2026, 11, 26), (2026, 11, 27))])
+def test_a_day_that_is_no_business_day_leads_to_the_next(day, next):
+    assert this_or_next_business_day(date(*day), "US-NY") == date(*next)
+    assert this_or_next_business_day(date(*day), "worldwide") is None
 
 
 def test_one_place_works_on_anothers_holiday():
