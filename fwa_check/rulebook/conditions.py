@@ -6,11 +6,10 @@ of an ``any``, and the missing facts only where the answer hangs on them.
 """
 
 from fwa_check.documents.problem import nearest, shortened
+from fwa_check.rulebook.comparisons import comparisons
 from fwa_check.rulebook.errors import RuleError
 from fwa_check.rulebook.facts import whole_document
-from fwa_check.rulebook.operands import compile_operand
-from fwa_check.rulebook.operators import BY_DAY, OPERATORS, is_stated
-from fwa_check.rulebook.scope import MISSED, UNSTATED, as_missed, misses, remembered
+from fwa_check.rulebook.scope import remembered
 from fwa_check.values.absent import MISSING
 
 MOST_TERMS_DEEP = 10
@@ -33,7 +32,7 @@ def compile_condition(tree, vocabulary, definitions, pointer):
         if key in CONNECTIVES:
             parts.append(_CONNECT[key](value, vocabulary, definitions, here))
         else:
-            parts.append(_comparisons(key, value, vocabulary, here))
+            parts.append(all_of(comparisons(key, value, vocabulary, here)))
     return parts[0] if len(parts) == 1 else all_of(parts)
 
 
@@ -187,85 +186,3 @@ def _of_item(part, name, bound):
 
 
 _CONNECT = {"all": _all, "any": _any, "not": _not, "meets": _meets, "some": _quantifier(False), "every": _quantifier(True)}
-
-
-def _comparisons(path, asked, vocabulary, pointer):
-    fact = _named(path, vocabulary, pointer)
-    if not isinstance(asked, dict) or "fact" in asked:
-        return _comparison(fact, "is", asked, vocabulary, pointer)
-    if not asked:
-        raise RuleError(pointer, f"nothing is asked of {path}", expected="an operator", help="the operators are " + ", ".join(OPERATORS))
-    return all_of([_comparison(fact, name, operand, vocabulary, f"{pointer}/{name}") for name, operand in asked.items()])
-
-
-def _named(path, vocabulary, pointer):
-    try:
-        return vocabulary.fact(path, pointer)
-    except RuleError as error:
-        error.at_key = True
-        raise
-
-
-def _comparison(fact, name, operand, vocabulary, pointer):
-    operator = OPERATORS.get(name)
-    if operator is None:
-        raise RuleError(pointer, f"{name!r} is not an operator", expected="one of " + ", ".join(OPERATORS), suggestion=nearest(name, OPERATORS), at_key=True)
-    if fact.type not in operator.types:
-        fitting = [each.name for each in OPERATORS.values() if fact.type in each.types]
-        raise RuleError(pointer, f"{fact.path} is a {fact.type}, and {name} asks of a {' or '.join(operator.types[:4])}", expected="one of " + ", ".join(fitting))
-    if operator.operand in ("item", "items") and fact.items.type == "place":
-        raise RuleError(pointer, f"{name} compares words, and a place may be written larger or smaller", expected="reaches, or within of each item", suggestion="reaches")
-    read_operand = compile_operand(operand, fact, operator.operand, vocabulary, pointer)
-    if name == "stated":
-        return _stated(fact, read_operand.constant, vocabulary, pointer)
-    read_fact = fact.read
-    constant = getattr(read_operand, "constant", MISSING)
-    ask_known = BY_DAY.get(name, operator.ask) if constant is not MISSING and not hasattr(constant, "hour") else operator.ask
-
-    def ask_constant(scope):
-        trail = scope.trail
-        start = len(trail)
-        value = read_fact(scope)
-        if value is MISSING:
-            return None
-        answer = ask_known(value, constant)
-        if answer is None:
-            trail += as_missed(trail[start:][-1:])
-        return answer
-
-    def ask(scope):
-        trail = scope.trail
-        start = len(trail)
-        value = read_fact(scope)
-        middle = len(trail)
-        operand = read_operand(scope)
-        answer = None if value is MISSING or operand is MISSING else ask_known(value, operand)
-        if answer is None and not misses(trail[start:]):
-            # All is known and yet does not settle it: what was read is what needs more detail.
-            trail += as_missed(trail[middle if operand is MISSING else start :])
-        return answer
-
-    return ask if constant is MISSING else ask_constant
-
-
-def _stated(fact, wanted, vocabulary, pointer):
-    """Ask whether the document states a fact; where a complete document is silent, the duty is broken."""
-    if wanted is not True:
-        raise RuleError(pointer, "stated is only ever true", expected="stated: true", help="a fact that must not be there is asked of by its value")
-    holder = fact.path.partition(".")[0]
-    holder = holder if holder in vocabulary.bound else None
-
-    def ask(scope):
-        trail = scope.trail
-        start = len(trail)
-        if is_stated(fact.read(scope)):
-            return True
-        silent = [step for step in trail[start:] if step[2] is MISSED][:1] or trail[start : start + 1]
-        del trail[start:]
-        whole = bool(silent) and silent[0][0].values.get("complete", True) is True
-        unloaded = holder is not None and scope.bound[holder][0] is MISSING
-        state = UNSTATED if whole and not unloaded else MISSED
-        trail += [(document, pointer, state) for document, pointer, _ in silent]
-        return False if state is UNSTATED else None
-
-    return ask

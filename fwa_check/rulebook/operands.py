@@ -79,26 +79,29 @@ def _reference(operand, fact, vocabulary, pointer):
     other = vocabulary.fact(operand["fact"], f"{pointer}/fact")
     if not _comparable(fact.type, other.type):
         raise RuleError(f"{pointer}/fact", f"{fact.path if hasattr(fact, 'path') else 'the item'} is a {fact.type}, and {other.path} is a {other.type}", expected=f"a fact that is a {fact.type}")
-    changes = [change for change in (_change(operand, other, pointer), _rolled(operand, other, pointer)) if change]
-    if not changes:
-        return other.read
-
-    def read(scope):
-        value = other.read(scope)
-        for change in changes:
-            value = value if value is MISSING else change(value)
-        return value
-
-    return read
-
-
-def _rolled(operand, other, pointer):
-    """Return the function that moves a day which is no business day to the next one, or None."""
+    change = _change(operand, other, pointer)
+    read = other.read if change is None else _changed(other.read, change)
     if _ROLLED not in operand:
-        return None
+        return read
+    roll = _roll(operand[_ROLLED], other, f"{pointer}/{_ROLLED}")
+    rolled = _changed(read, roll)
+    rolled.unrolled, rolled.roll = read, roll
+    return rolled
+
+
+def _changed(read, change):
+    def read_changed(scope):
+        value = read(scope)
+        return value if value is MISSING else change(value)
+
+    return read_changed
+
+
+def _roll(calendar, other, pointer):
+    """Return the function that moves a day which is no business day of `calendar` to the next one."""
     if other.type not in DAYS:
-        raise RuleError(f"{pointer}/{_ROLLED}", f"{other.path} is a {other.type}, which has no next business day")
-    calendar = read_constant(operand[_ROLLED], Plain("place"), f"{pointer}/{_ROLLED}")
+        raise RuleError(pointer, f"{other.path} is a {other.type}, which has no next business day")
+    calendar = read_constant(calendar, Plain("place"), pointer)
 
     def roll(value):
         from fwa_check.values.calendars import this_or_next_business_day

@@ -3,7 +3,7 @@
 import pytest
 
 from fwa_check.rulebook.errors import RuleError
-from tests.helpers import ask
+from tests.helpers import ask, run
 
 DAYS = {"services": {"end_at": "2026-01-31"}}
 
@@ -73,9 +73,21 @@ def test_a_period_that_ends_on_a_weekend_may_run_to_the_next_business_day(receiv
     assert ask({"invoice_received_on": {"on_or_before": operand}}, facts).value is kept
 
 
+def test_holidays_are_looked_up_only_where_they_decide():
+    code = """
+import sys
+from tests.helpers import ask
+tree = {"invoice_received_on": {"on_or_before": {"fact": "services_end_day", "plus": "60 days", "or_next_business_day_in": "US-NY"}}}
+for received in ("2026-05-09", "2026-05-24", "2026-05-11"):
+    print(ask(tree, {"invoice_received_on": received, "services": {"end_at": "2026-03-10"}}).value, "holidays" in sys.modules)
+"""
+    assert run(code=code).stdout.split("\n")[:3] == ["True False", "False False", "True True"]
+
+
 def test_a_place_whose_holidays_are_not_known_has_no_next_business_day():
-    facts = {"invoice_received_on": "2026-05-09", "services": {"end_at": "2026-03-10"}}
-    assert ask({"invoice_received_on": {"on_or_before": {"fact": "services_end_day", "or_next_business_day_in": "worldwide"}}}, facts).value is None
+    for received, answer in (("2026-03-10", True), ("2026-03-11", None), ("2026-03-25", False)):
+        facts = {"invoice_received_on": received, "services": {"end_at": "2026-03-10"}}
+        assert ask({"invoice_received_on": {"on_or_before": {"fact": "services_end_day", "or_next_business_day_in": "worldwide"}}}, facts).value is answer
 
 
 def test_a_number_is_multiplied_exactly():
@@ -129,6 +141,7 @@ WRONG = [
     ({"invoice_received_on": {"before": {"fact": "services_end_day", "plsu": "1 day"}}}, "/require/invoice_received_on/before/plsu", "'plsu' has no meaning beside fact", "fact, with plus, minus or times, and or_next_business_day_in", "plus"),
     ({"invoice_received_on": {"before": {"plus": "1 day"}}}, "/require/invoice_received_on/before", "a reference names one fact", "{fact: path}, with at most one of plus, minus and times", None),
     ({"invoice_received_on": {"before": {"fact": "as_of", "plus": "1 day", "minus": "1 day"}}}, "/require/invoice_received_on/before", "a reference names one fact", None, None),
+    ({"invoice_received_on": {"is": {"fact": "as_of", "or_next_business_day_in": "US-NY"}}}, "/require/invoice_received_on/is", "is has no use for a next business day", "one of before, after, on_or_before, on_or_after", None),
     ({"invoice_received_on": {"before": {"fact": "as_of", "or_next_business_day_in": "NY"}}}, "/require/invoice_received_on/before/or_next_business_day_in", "'NY' is not a place", None, "US-NY"),
     ({"compensation.total": {"at_least": {"fact": "compensation.hourly_equivalent", "or_next_business_day_in": "US-NY"}}}, "/require/compensation.total/at_least/or_next_business_day_in", "compensation.hourly_equivalent is a money, which has no next business day", None, None),
     ({"invoice_received_on": {"before": {"fact": "as_of", "plus": "soon"}}}, "/require/invoice_received_on/before/plus", "'soon' is not a duration", None, None),
