@@ -1,5 +1,6 @@
 """A rule in words: its page for people, made from the rule file alone."""
 
+import re
 import textwrap
 
 from fwa_check.rulebook.words_facts import figures, glossary, in_words
@@ -46,55 +47,73 @@ def _asked(value):
 
 
 def page(rule, width=80):
-    """Return the lines of the page of `rule`: (heading or None, text) pairs."""
+    """Return the lines of the page of `rule`, as (heading, lines): first what a lawyer would quote, then how it is decided."""
     raw, definitions = rule.raw, rule.instrument.get("definitions", {})
 
     def wrapped(text, indent="  ", hang=None):
-        return textwrap.wrap(" ".join(str(text).split()), width, initial_indent=indent, subsequent_indent=hang or indent, break_long_words=False, break_on_hyphens=False)
+        return textwrap.wrap(_spoken(text), width, initial_indent=indent, subsequent_indent=hang or indent, break_long_words=False, break_on_hyphens=False)
+
+    def items(texts):
+        return [line for text in texts for line in wrapped(f"- {text}", "  ", "    ")]
 
     yield f"{rule.id}  {raw['title']}", wrapped(f"{rule.cite} · {rule.instrument.get('name', 'house rule')} · {raw['jurisdiction']} · a failure is: {raw['level']}")
     yield "What it asks", wrapped(raw["duty"])
     yield "Who is bound, and what is read", wrapped(f"{_spaced(raw['binds'])}; read in: {', '.join(map(_spaced, rule.kinds))}")
-    dated = raw["dated_by"]
-    days = dated if isinstance(dated, str) else ", ".join(f"{path} of a {_spaced(kind)}" for kind, path in dated.items() if kind in rule.kinds)
-    lines = wrapped(f"decided by {days.replace('as_of', 'the day of asking')}")
-    for version in rule.versions:
-        end = f"to {version.last}" if version.last else "with no end known"
-        lines += wrapped(f"from {version.first} {end}: {version.level}" + (f" ({version.note})" if version.note else ""))
-    yield "In force", lines
-    if "for_each" in raw:
-        yield "Judges", wrapped("; ".join(f"each of {path} by itself, as {name}" for name, path in raw["for_each"].items()))
-    if "when" in raw:
-        yield "Applies when", _by_kind(raw["when"], rule, definitions)
-    if "exemptions" in raw:
-        yield "Exemptions", [line for case in raw["exemptions"] for line in _exemption(case, definitions, wrapped)]
-    yield "Requires", _by_kind(raw["require"], rule, definitions)
+    yield "In force", _in_force(rule, wrapped)
     sizes = figures(rule)
     if sizes:
-        yield "Figures and days", [line for size in sizes for line in wrapped(f"- {size}", "  ", "    ")]
-    for key, heading in (("unsettled_scope", "Left to a person: whether it reaches this"), ("unsettled", "Left to a person: whether this keeps it")):
+        yield "Figures and days", items(sizes)
+    if "exemptions" in raw:
+        yield "Exemptions", items(case["because"] + (f" ({case['cite']})" if "cite" in case else "") for case in raw["exemptions"])
+    for key, heading in _OPEN.items():
         if key in raw:
-            yield heading, [line for case in raw[key] for line in (*condition_lines(case["when"], definitions, "  "), *wrapped(case["question"], "    "))]
+            yield heading, items(case["question"] for case in raw[key])
+    if "consequence" in raw:
+        yield "If it is broken", wrapped(raw["consequence"])
+    yield "What to do", wrapped(raw["fix"])
     if "interpretation" in raw:
         reading = raw["interpretation"]
         yield "The reading chosen", wrapped(reading["reading"]) + wrapped(f"Whose it is: {reading['by']}") + wrapped(f"The other reading: {reading['other']}")
-    yield "If it is broken", wrapped(raw["message"]) + wrapped(f"Fix: {raw['fix']}") + (wrapped(f"Consequence: {raw['consequence']}") if "consequence" in raw else [])
     basis = raw["basis"]
     sure = f"{BASIS[basis['kind']]} ({basis['kind']}), on {basis['checked_on']}." + (f" {basis['note']}" if "note" in basis else "")
     yield "How sure", wrapped(sure)
     sources = [source if isinstance(source, dict) else rule.instrument["sources"][source] for source in raw["sources"]]
     yield "Sources", [line for source in sources for line in (*wrapped(source["title"]), f"    {source['url']}")]
-    yield "What the facts mean", [line for path, said in glossary(rule).items() for line in wrapped(f"{path}: {said}", "  ", "    ")]
     yield "Examples", _examples(rule.examples, width)
+    if "for_each" in raw:
+        yield "How it is decided: what is judged", wrapped("; ".join(f"each of {path} by itself, as {name}" for name, path in raw["for_each"].items()))
+    if "when" in raw:
+        yield "How it is decided: applies when", _by_kind(raw["when"], rule, definitions)
+    yield "How it is decided: requires", _by_kind(raw["require"], rule, definitions)
+    for key, heading in _CASES.items():
+        if key in raw:
+            yield f"How it is decided: {heading}", [line for case in raw[key] for line in condition_lines(case["when"], definitions, "  ")]
+    yield "How it is decided: what a failure says", wrapped(raw["message"])
+    yield "How it is decided: what the facts mean", [line for path, said in glossary(rule).items() for line in wrapped(f"{path}: {said}", "  ", "    ")]
+
+
+_OPEN = {"unsettled_scope": "Left to a person: whether it reaches this", "unsettled": "Left to a person: whether this keeps it"}
+_CASES = {"exemptions": "exempt when", "unsettled_scope": "whether it reaches this is open when", "unsettled": "whether this keeps it is open when"}
+_PLACE = re.compile(r"\{([^{}]*)\}")
+
+
+def _spoken(text):
+    """Return a text on one line, with the names of facts in brackets where a finding puts in their values."""
+    return " ".join(_PLACE.sub(r"[\1]", str(text)).split())
+
+
+def _in_force(rule, wrapped):
+    dated = rule.raw["dated_by"]
+    days = dated if isinstance(dated, str) else ", ".join(f"{path} of a {_spaced(kind)}" for kind, path in dated.items() if kind in rule.kinds)
+    lines = wrapped(f"decided by {days.replace('as_of', 'the day of asking')}")
+    for version in rule.versions:
+        end = f"to {version.last}" if version.last else "with no end known"
+        lines += wrapped(f"from {version.first} {end}: {version.level}" + (f" ({version.note})" if version.note else ""))
+    return lines
 
 
 def _spaced(name):
     return name.replace("_", " ")
-
-
-def _exemption(case, definitions, wrapped):
-    where = f" ({case['cite']})" if "cite" in case else ""
-    return [*wrapped(f"- {case['because']}{where}", "  ", "    "), *condition_lines(case["when"], definitions, "      ")]
 
 
 def _by_kind(tree, rule, definitions):
