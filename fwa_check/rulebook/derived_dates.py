@@ -104,11 +104,18 @@ def replica_law_day(read):
 def consent_end(read):
     """The last day on which the replica may be used: stated, or counted from the signature."""
     ends_on = read("duration.ends_on")
-    if ends_on is not MISSING:
-        return ends_on
-    length = read("duration.length")
-    signed = read("signing_day")
-    if length is MISSING or signed is MISSING:
+    return _end_by_length(read) if ends_on is MISSING else ends_on
+
+
+@derived_fact("date", "replica_consent")
+def consent_end_by_length(read):
+    """The last day on which the replica may be used by the stated length of time alone, counted from the signature."""
+    return _end_by_length(read)
+
+
+def _end_by_length(read):
+    length, signed = read("duration.length"), read("signing_day")
+    if MISSING in (length, signed):
         return MISSING
     end = add_period(signed, length)
     return MISSING if end is None else end

@@ -39,12 +39,13 @@ def _falls_in(work, first, contract_day):
     """
     if work.first_day is MISSING:
         return None
+    if work.first_day < first - _DAYS_BEFORE <= work.last_day:
+        return None
     by_services = first - _DAYS_BEFORE <= work.first_day <= first
     if MISSING not in (contract_day, work.contract_day):
         by_contract = contract_day - _DAYS_BEFORE <= work.contract_day <= contract_day
         return by_services if by_services == by_contract else None
-    went_on = work.first_day < first - _DAYS_BEFORE <= work.last_day
-    return None if went_on else by_services
+    return by_services
 
 
 def _doubt_about(work, falls, model, client, currency):
@@ -94,6 +95,15 @@ def payment_day_is_agreed(read):
     if left_open is True:
         return MISSING if named else False
     return True if named or left_open is False else MISSING
+
+
+@derived_fact("boolean", "booking")
+def written_contract_is_silent_on_payment_day(read):
+    """Whether there is a written contract that does not say when the model is paid: a contract.payment_day is not stated, in a document that is not marked complete: false."""
+    day, written = read("contract.payment_day"), read("contract.written")
+    if day is not MISSING or written is False:
+        return False
+    return MISSING if written is MISSING or read.optional("complete") is False else True
 
 
 @derived_fact("boolean", "booking")

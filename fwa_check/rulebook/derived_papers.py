@@ -1,13 +1,14 @@
 """Derived facts about papers: when they were made, in which language, which number they print, and what came before what they allow."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from fwa_check.rulebook.derived import derived_fact
 from fwa_check.values.absent import MISSING
 from fwa_check.values.calendars import business_days_between
 from fwa_check.values.moments import day_of, is_before
+from fwa_check.values.period import Period
 
 _DAY = timedelta(days=1)
 
@@ -139,3 +140,12 @@ def business_days_from_explicit_consent_to_services(read):
     """How many business days of New York lie between the day on which the model signed the agreement to nudity or explicit material and the first day of her services, neither of them counted."""
     signed = read("explicit_consent.signed_on")
     return _business_days_within(MISSING if signed is MISSING else day_of(signed), read("services_start_day"))
+
+
+@derived_fact("duration", "replica_consent")
+def time_from_notice_to_replica(read):
+    """How long before work on the replica began the notice of its use was given; no time at all where it came later, and nothing where one of the two is a bare day."""
+    given, created = read("notice_of_use.given_at"), read("replica.first_created_on")
+    if not isinstance(given, datetime) or not isinstance(created, datetime):
+        return MISSING
+    return Period(minutes=max(Decimal((created - given) // timedelta(seconds=1)) / 60, Decimal()))

@@ -4,10 +4,11 @@ from decimal import Decimal
 
 from fwa_check.rulebook.derived import derived_fact
 from fwa_check.values.absent import MISSING
-from fwa_check.values.money import Money
-from fwa_check.values.period import add_period
+from fwa_check.values.calendars import this_or_next_business_day
+from fwa_check.values.period import Period, add_period
 
 _CENT = Decimal("0.01")
+_THIRTY_DAYS = Period(days=30)
 
 
 @derived_fact("percent", "management_contract")
@@ -71,14 +72,23 @@ def _counted_due_day(read):
     return MISSING if due is None else due
 
 
-@derived_fact("money", "booking")
-def paid_by_due_day(read):
-    """How much of the total was paid by the due day, or by the day of asking where that comes first."""
-    due, total, payments = read("payment_due_on"), read("compensation.total"), read.items("payments", "paid_on", "amount")
-    if MISSING in (due, total, payments) or any(amount.currency != total.currency for _, amount in payments):
-        return MISSING
-    last = min(due, read("as_of"))
-    return Money(sum((amount.amount for paid_on, amount in payments if paid_on <= last), Decimal(0)), total.currency)
+def business_day_in_new_york(day):
+    """Return `day`, or the next business day in New York where it is none; MISSING for a missing day and beyond the calendar."""
+    moved = None if day is MISSING or day is None else this_or_next_business_day(day, "US-NY")
+    return MISSING if moved is None else moved
+
+
+@derived_fact("date", "booking")
+def payment_due_business_day(read):
+    """The day on which the model is to be paid, or the next business day in New York where that day is none."""
+    return business_day_in_new_york(read("payment_due_on"))
+
+
+@derived_fact("date", "booking")
+def thirtieth_day_after_services(read):
+    """The thirtieth day after the last day of the services, or the next business day in New York where that day is none."""
+    end = read("services_end_day")
+    return MISSING if end is MISSING else business_day_in_new_york(add_period(end, _THIRTY_DAYS))
 
 
 def _settled_on(read, owed=None):
@@ -107,9 +117,12 @@ def _contract_says_more(read, total):
 
 @derived_fact("date", "booking")
 def settled_on(read):
-    """The day on which the model was paid in full, or, while she is not, the day of asking; where nothing is owed, the last day of the services."""
+    """The day on which the model was paid in full, or, while she is not, the day of asking; where nothing is owed, the last day of the services, or the due day where that comes first."""
     settled = _settled_on(read)
-    return read("services_end_day") if settled is None else settled
+    if settled is not None:
+        return settled
+    end, due = read("services_end_day"), read.optional("payment_due_on")
+    return end if MISSING in (end, due) else min(end, due)
 
 
 def _days_between(due, settled):
@@ -121,14 +134,14 @@ def _days_between(due, settled):
 
 @derived_fact("count", "booking")
 def days_unpaid_after_due(read):
-    """How many days after the due day the model was paid in full, or, while she is not, how many have passed until the day of asking; 0 when in time."""
-    return _days_between(read("payment_due_on"), _settled_on(read))
+    """How many days after the due day, or the next business day in New York where that day is none, the model was paid in full, or, while she is not, how many have passed until the day of asking; 0 when in time."""
+    return _days_between(read("payment_due_business_day"), _settled_on(read))
 
 
 @derived_fact("count", "booking")
-def days_from_services_to_full_payment(read):
-    """How many days after the last day of the services the model was paid in full, or, while she is not, how many have passed until the day of asking; 0 when she was paid before."""
-    return _days_between(read("services_end_day"), _settled_on(read))
+def days_unpaid_after_thirtieth_day(read):
+    """How many days after the thirtieth day after the services, or the next business day in New York where that day is none, the model was paid in full, or, while she is not, how many have passed until the day of asking; 0 when she was paid by then."""
+    return _days_between(read("thirtieth_day_after_services"), _settled_on(read))
 
 
 @derived_fact("identifier", "management_contract")

@@ -4,14 +4,20 @@ from datetime import timedelta
 from decimal import Decimal
 
 from fwa_check.rulebook.derived import derived_fact
-from fwa_check.rulebook.derived_pay import _days_between, _settled_on
+from fwa_check.rulebook.derived_pay import _days_between, _settled_on, business_day_in_new_york
 from fwa_check.values.absent import MISSING
+from fwa_check.values.period import Period, add_period
 
+_SEVEN_DAYS = Period(days=7)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def _week_end(day, last_weekday):
-    return day + timedelta(days=(_WEEKDAYS.index(last_weekday) - day.weekday()) % 7)
+    try:
+        return day + timedelta(days=(_WEEKDAYS.index(last_weekday) - day.weekday()) % 7)
+    except OverflowError:
+        # The last week of the calendar has no end.
+        return MISSING
 
 
 def _month(day):
@@ -24,7 +30,7 @@ def _earned(read, period_of):
     `period_of` gives the pay week or month of a day. Work within one period earns the total; for more, the parts are stated.
     """
     first, last, total = read("services_start_day"), read("services_end_day"), read("compensation.total")
-    if MISSING in (first, last, total):
+    if MISSING in (first, last, total) or MISSING in (period_of(first), period_of(last)):
         return MISSING
     if period_of(first) == period_of(last):
         return [(period_of(last), total.amount)]
@@ -51,18 +57,35 @@ def pay_weeks(read):
     start, last, weekday = read("first_pay_week_end"), read("services_end_day"), read("employment.pay_week_ends_on")
     if MISSING in (start, last, weekday) or last < read("services_start_day"):
         return MISSING
-    return Decimal((_week_end(last, weekday) - start).days // 7 + 1)
+    end = _week_end(last, weekday)
+    return MISSING if end is MISSING else Decimal((end - start).days // 7 + 1)
 
 
 @derived_fact("count", "booking")
 def days_from_pay_week_to_full_payment(read):
     """How many days after the end of a pay week everything earned until then was paid, or, while it is not, how many have passed until the day of asking; the longest of them, 0 when all was paid before."""
+    paid = _pay_weeks_paid(read)
+    return MISSING if paid is MISSING else max(_days_between(end, day) for end, day in paid)
+
+
+@derived_fact("boolean", "booking")
+def paid_by_business_day_after_pay_weeks(read):
+    """Whether everything earned until the end of a pay week was paid by the seventh day after it, or by the next business day in New York where that day is none, and this for each pay week; while it is not paid, the day of asking counts."""
+    paid = _pay_weeks_paid(read)
+    if paid is MISSING:
+        return MISSING
+    last = [(business_day_in_new_york(add_period(end, _SEVEN_DAYS)), day) for end, day in paid]
+    return MISSING if any(by is MISSING for by, _ in last) else all(day is None or day <= by for by, day in last)
+
+
+def _pay_weeks_paid(read):
+    """Return (end of the pay week, the day on which what was earned until then was paid: see _settled_on) of each pay week."""
     weekday = read("employment.pay_week_ends_on")
     earned = MISSING if weekday is MISSING else _earned(read, lambda day: _week_end(day, weekday))
     if earned is MISSING:
         return MISSING
-    waits = [_days_between(end, _settled_on(read, so_far)) for end, so_far in earned]
-    return MISSING if MISSING in waits else max(waits)
+    paid = [(end, _settled_on(read, so_far)) for end, so_far in earned]
+    return MISSING if any(day is MISSING for _, day in paid) else paid
 
 
 @derived_fact("count", "booking")

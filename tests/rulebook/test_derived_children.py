@@ -1,6 +1,6 @@
 """Child performers: ages, hours on the clock, papers that cover days, and shares of pay, as far as they follow from what is stated."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -140,26 +140,69 @@ UNCLEAR = [
     ("the services begin a day before", _job("2026-03-10 09:00 - 15:00", services={"start_at": "2026-03-09"})),
     ("the services end after the last session", _job("2026-03-10 09:00 - 15:00", services={"end_at": "2026-03-10T16:00-04:00"})),
     ("the services end a day after", _job("2026-03-10 09:00 - 15:00", services={"end_at": "2026-03-11"})),
-    ("New York in the time of Greenwich", _job(services={"start_at": "2026-03-10T09:00Z", "end_at": "2026-03-10T15:00Z"})),
-    ("New York in the time of Paris", _job(services={"start_at": "2026-03-10T09:00-04:00", "end_at": "2026-03-10T15:00+01:00"})),
+    ("a day of Greenwich that is two in New York", _job(services={"start_at": "2026-03-10T03:00Z", "end_at": "2026-03-10T05:00Z"})),
+    ("an end before its start, on one day", _job(services={"start_at": "2026-03-10T15:00-04:00", "end_at": "2026-03-10T09:00-04:00"})),
     ("perhaps New York", _job(services={"location": "US", "start_at": "2026-03-10T09:00Z", "end_at": "2026-03-10T15:00Z"})),
+    ("perhaps New York, in the time of another season", _job(services={"location": "US", "start_at": "2026-01-13T05:00-04:00", "end_at": "2026-01-13T09:00-04:00"})),
     ("nobody knows where", _job(services={"location": "unknown", "start_at": "2026-03-10T09:00Z", "end_at": "2026-03-10T15:00Z"})),
     ("nobody knows how old", _job("2026-03-10 09:00 - 15:00", born="unknown")),
 ]
 
 
 @pytest.mark.parametrize("job", [row[1] for row in UNCLEAR], ids=[row[0] for row in UNCLEAR])
-@pytest.mark.parametrize("fact", ["earliest_start_clock", "latest_end_clock", "latest_end_clock_before_school_day", "shortest_rest_between_work_days"])
+@pytest.mark.parametrize("fact", ["earliest_start_clock", "earliest_start_time", "latest_end_clock", "latest_end_time", "latest_end_clock_before_school_day", "latest_end_time_before_school_day", "shortest_rest_between_work_days"])
 def test_where_the_hours_are_unclear_no_clock_is_read(fact, job):
     value, _, missing = read_fact(fact, {**job, "child_performer": {"school_days": ["2026-03-11"]}})
     assert value is MISSING
     assert missing != []
 
 
-@pytest.mark.parametrize("offset", ["-05:00", "-04:00"])
-def test_new_york_has_two_offsets(offset):
-    job = _job(services={"start_at": f"2026-03-10T09:00{offset}", "end_at": f"2026-03-10T15:00{offset}"})
-    assert read_fact("earliest_start_clock", job)[0] == parse_period("9 hours")
+NEW_YORK = [
+    ("2026-05-12T16:00-05:00", "2026-05-12T22:00-05:00", "17 hours", "23 hours", "17:00 on 2026-05-12", "23:00 on 2026-05-12"),
+    ("2026-01-13T05:00-04:00", "2026-01-13T12:00-04:00", "4 hours", "11 hours", "4:00 on 2026-01-13", "11:00 on 2026-01-13"),
+    ("2026-03-10T20:00Z", "2026-03-11T00:00Z", "16 hours", "20 hours", "16:00 on 2026-03-10", "20:00 on 2026-03-10"),
+    ("2026-03-10T10:00+01:00", "2026-03-10T16:05:30+01:00", "5 hours", None, "5:00 on 2026-03-10", "11:05:30 on 2026-03-10"),
+    ("2026-03-08T01:30-05:00", "2026-03-08T03:30-04:00", "1 hour 30 minutes", "3 hours 30 minutes", "1:30 on 2026-03-08", "3:30 on 2026-03-08"),
+]
+
+
+@pytest.mark.parametrize("start, end, earliest, latest, first, last", NEW_YORK)
+def test_in_new_york_the_clock_is_the_one_there(start, end, earliest, latest, first, last):
+    job = _job(services={"start_at": start, "end_at": end})
+    assert read_fact("earliest_start_clock", job)[0] == parse_period(earliest)
+    assert latest is None or read_fact("latest_end_clock", job)[0] == parse_period(latest)
+    assert read_fact("earliest_start_time", job)[0] == first
+    assert read_fact("latest_end_time", job)[0] == last
+    assert read_fact("work_days_under_18", job)[0] == 1
+
+
+@pytest.mark.parametrize("place", ["US", "worldwide", "unknown"])
+def test_where_it_may_be_new_york_its_own_time_is_read(place):
+    summer = _job(services={"location": place, "start_at": "2026-05-12T16:00-04:00", "end_at": "2026-05-12T22:00-04:00"})
+    assert read_fact("latest_end_clock", summer)[0] == parse_period("22 hours")
+    chicago = _job(services={"location": place, "start_at": "2026-05-12T16:00-05:00", "end_at": "2026-05-12T22:00-05:00"})
+    value, _, missing = read_fact("latest_end_clock", chicago)
+    assert value is MISSING and missing != []
+
+
+def test_the_rest_over_the_night_of_the_time_change_counts_the_hours_that_pass():
+    def rest(*stretches):
+        sessions = [dict(zip(("start_at", "end_at"), stretch)) for stretch in stretches]
+        return read_fact("shortest_rest_between_work_days", {"model": {"birth_date": "2011-06-01"}, "services": {"location": "US-NY", "sessions": sessions}})[0]
+
+    spring = ("2026-03-07T12:00-05:00", "2026-03-07T21:00-05:00")
+    assert rest(spring, ("2026-03-08T09:30-04:00", "2026-03-08T14:00-04:00")) == parse_period("11 hours 30 minutes")
+    assert rest(spring, ("2026-03-08T09:30-05:00", "2026-03-08T14:00-05:00")) == parse_period("12 hours 30 minutes")
+    autumn = ("2026-10-31T12:00-04:00", "2026-10-31T21:30-04:00")
+    assert rest(autumn, ("2026-11-01T08:30-05:00", "2026-11-01T14:00-05:00")) == parse_period("12 hours")
+
+
+def test_a_time_is_told_with_its_day():
+    night = _job("2026-03-10 16:00 - 22:20", "2026-03-11 18:00 - +00:31", "2026-03-13 04:05 - 09:00", child_performer={"school_days": ["2026-03-11"]})
+    assert read_fact("earliest_start_time", night)[0] == "4:05 on 2026-03-13"
+    assert read_fact("latest_end_time", night)[0] == "0:31 on 2026-03-12"
+    assert read_fact("latest_end_time_before_school_day", night)[0] == "22:20 on 2026-03-10"
+    assert read_fact("latest_end_time_before_school_day", {**night, "child_performer": {"school_days": []}})[0] is MISSING
 
 
 def test_elsewhere_the_clock_is_that_of_the_stated_zone():
@@ -234,32 +277,78 @@ COVERED = [
 ]
 
 
+PERMITS, CERTIFICATES, GROUP = "permits_of_1_year_or_15_days_cover_work_days", "certificates_of_3_years_cover_work_days", "group_certificates_cover_work_days"
+
+
 @pytest.mark.parametrize("services, papers, wanted", [row[1:] for row in COVERED], ids=[row[0] for row in COVERED])
 def test_papers_cover_the_days_of_work_or_do_not(services, papers, wanted):
-    permits = [{"issued_on": issued, "expires_on": expires} for issued, expires in papers]
-    certificates = [{"kind": kind, **permit} for permit in permits for kind in ("individual", "group")]
+    permits = [{"kind": "regular", "issued_on": issued, "expires_on": expires} for issued, expires in papers]
+    certificates = [{**permit, "kind": kind} for permit in permits for kind in ("individual", "group")]
     job = _job(services=services, child_performer={"permits": permits, "certificates": certificates})
-    for fact in ("permits_cover_work_days", "individual_certificates_cover_work_days", "group_certificates_cover_work_days"):
+    for fact in (PERMITS, CERTIFICATES, GROUP):
         value, _, missing = read_fact(fact, job)
         assert value is (MISSING if wanted is None else wanted)
         assert missing == (["/services/sessions"] if wanted is None else [])
 
 
+LENGTHS = [
+    (PERMITS, "permits", "regular", "2025-03-10", True),
+    (PERMITS, "permits", "regular", "2025-03-09", False),
+    (PERMITS, "permits", "temporary", "2026-02-23", True),
+    (PERMITS, "permits", "temporary", "2026-02-22", False),
+    (PERMITS, "permits", "unknown", "2026-02-23", True),
+    (PERMITS, "permits", "unknown", "2026-02-22", None),
+    (PERMITS, "permits", "unknown", "2025-03-10", None),
+    (PERMITS, "permits", "unknown", "2025-03-09", False),
+    (CERTIFICATES, "certificates", "individual", "2023-03-10", True),
+    (CERTIFICATES, "certificates", "individual", "2023-03-09", False),
+    (CERTIFICATES, "certificates", "unknown", "2023-03-10", None),
+    (CERTIFICATES, "certificates", "unknown", "2023-03-09", False),
+    (CERTIFICATES, "certificates", "group", "2026-03-01", False),
+    (GROUP, "certificates", "group", "2014-03-01", True),
+    (GROUP, "certificates", "individual", "2026-03-01", False),
+    (GROUP, "certificates", "unknown", "2026-03-01", None),
+]
+
+
+@pytest.mark.parametrize("expires", ["2035-12-31", "9999-12-31"])
+@pytest.mark.parametrize("fact, path, kind, issued, wanted", LENGTHS)
+def test_a_paper_counts_no_longer_than_its_kind_is_good_for(fact, path, kind, issued, wanted, expires):
+    papers = [{"kind": kind, "issued_on": issued, "expires_on": expires}]
+    value, _, missing = read_fact(fact, _job("2026-03-10 09:00 - 15:00", child_performer={path: papers}))
+    assert value is (MISSING if wanted is None else wanted)
+    assert missing == ([f"/child_performer/{path}/0/kind"] if wanted is None else [])
+
+
+def test_a_paper_is_not_good_for_longer_than_is_printed_on_it():
+    papers = [{"kind": "regular", "issued_on": "2026-01-01", "expires_on": "2026-03-09"}]
+    assert read_fact(PERMITS, _job("2026-03-10 09:00 - 15:00", child_performer={"permits": papers}))[0] is False
+    papers = [{"kind": "regular", "issued_on": "9999-01-05", "expires_on": "9999-12-31"}]
+    assert read_fact(PERMITS, _job("9999-03-10 09:00 - 15:00", born="9981-12-31", child_performer={"permits": papers}))[0] is True
+
+
+def test_the_kind_of_one_paper_is_no_matter_where_another_covers():
+    papers = [{"issued_on": "2026-03-01", "expires_on": "2026-03-31"}, {"kind": "individual", "issued_on": "2026-03-01", "expires_on": "2026-03-31"}]
+    job = _job("2026-03-10 09:00 - 15:00", child_performer={"certificates": papers})
+    assert read_fact(CERTIFICATES, job)[0] is True
+    assert read_fact(GROUP, job)[2] == ["/child_performer/certificates/0/kind"]
+
+
 def test_sessions_say_which_days_are_worked_on():
-    permits = [{"issued_on": first, "expires_on": last} for first, last in (MARCH, MAY)]
+    permits = [{"kind": "regular", "issued_on": first, "expires_on": last} for first, last in (MARCH, MAY)]
     job = _job("2026-03-30 09:00 - 15:00", "2026-05-02 09:00 - 15:00", child_performer={"permits": permits})
-    assert read_fact("permits_cover_work_days", job)[0] is True
+    assert read_fact(PERMITS, job)[0] is True
     job = _job("2026-03-30 09:00 - 15:00", "2026-04-20 09:00 - 15:00", "2026-05-02 09:00 - 15:00", child_performer={"permits": permits})
-    assert read_fact("permits_cover_work_days", job)[0] is False
-    night = _job("2026-03-10 18:00 - +00:20", child_performer={"permits": [{"issued_on": "2026-03-10", "expires_on": "2026-03-10"}]})
-    assert read_fact("permits_cover_work_days", night)[0] is False
+    assert read_fact(PERMITS, job)[0] is False
+    night = _job("2026-03-10 18:00 - +00:20", child_performer={"permits": [{"kind": "regular", "issued_on": "2026-03-10", "expires_on": "2026-03-10"}]})
+    assert read_fact(PERMITS, night)[0] is False
 
 
 @pytest.mark.parametrize("born, wanted", [("2008-04-01", True), ("2008-04-02", MISSING), ("2008-05-02", MISSING), ("2008-05-03", False)])
 def test_an_adult_needs_no_paper(born, wanted):
     services = {"start_at": "2026-03-30", "end_at": "2026-05-02"}
-    job = _job(born=born, services=services, child_performer={"permits": [{"issued_on": "2026-03-01", "expires_on": "2026-03-31"}]})
-    assert read_fact("permits_cover_work_days", job)[0] is wanted
+    job = _job(born=born, services=services, child_performer={"permits": [{"kind": "regular", "issued_on": "2026-03-01", "expires_on": "2026-03-31"}]})
+    assert read_fact(PERMITS, job)[0] is wanted
 
 
 @pytest.mark.parametrize(
@@ -268,16 +357,16 @@ def test_an_adult_needs_no_paper(born, wanted):
 )
 def test_a_paper_without_its_days_covers_nothing_that_is_known(child_performer, missing):
     job = _job("2026-03-10 09:00 - 15:00", child_performer=child_performer)
-    value, _, lacking = read_fact("permits_cover_work_days", job)
+    value, _, lacking = read_fact(PERMITS, job)
     assert (value, lacking) == (MISSING, missing)
 
 
 def test_a_certificate_of_one_kind_is_not_of_the_other():
     job = _job("2026-03-10 09:00 - 15:00", child_performer={"certificates": [{"kind": "group", "issued_on": "2026-03-01", "expires_on": "2026-03-31"}]})
-    assert read_fact("individual_certificates_cover_work_days", job)[0] is False
-    assert read_fact("group_certificates_cover_work_days", job)[0] is True
+    assert read_fact(CERTIFICATES, job)[0] is False
+    assert read_fact(GROUP, job)[0] is True
     job["child_performer"]["certificates"][0]["kind"] = "unknown"
-    assert read_fact("group_certificates_cover_work_days", job)[2] == ["/child_performer/certificates/0/kind"]
+    assert read_fact(GROUP, job)[2] == ["/child_performer/certificates/0/kind"]
 
 
 @pytest.mark.parametrize(
@@ -303,8 +392,8 @@ def test_the_notice_is_counted_in_business_days_of_new_york(filed, start, wanted
     assert (missing == []) is (wanted is not None)
 
 
-def _paid(*transfers, total="USD 1000", end="2026-03-10"):
-    rows = [{"made_on": day, "amount": amount} for day, amount in transfers]
+def _paid(*transfers, total="USD 1000", end="2026-03-10", to="trust_account"):
+    rows = [{"made_on": day, "amount": amount, "to": to} for day, amount in transfers]
     return _job(services={"start_at": "2026-03-10", "end_at": end}, compensation={"total": total}, child_performer={"trust": {"transfers": rows}})
 
 
@@ -342,8 +431,9 @@ def test_until_the_thirtieth_day_the_share_is_that_of_today():
         _paid(("2026-03-20", "USD 150"), total="unknown"),
         _paid(("2026-03-20", "unknown")),
         _paid(("unknown", "USD 150")),
+        _paid(("2026-03-20", "USD 150"), to="unknown"),
     ],
-    ids=["another currency", "no pay", "pay unknown", "amount unknown", "day unknown"],
+    ids=["another currency", "no pay", "pay unknown", "amount unknown", "day unknown", "where it went unknown"],
 )
 def test_a_share_that_cannot_be_counted_is_missing(job):
     for fact in ("trust_share_of_gross", "trust_share_30_days_after_services"):
@@ -351,8 +441,27 @@ def test_a_share_that_cannot_be_counted_is_missing(job):
         assert value is MISSING and missing != []
 
 
-def test_at_the_end_of_the_calendar_a_share_is_counted_too():
-    assert read_fact("trust_share_30_days_after_services", _paid(("2026-03-20", "USD 150"), end="9999-12-20"))[0] == 15
+@pytest.mark.parametrize(
+    "end, due",
+    [
+        ("2026-03-10", date(2026, 4, 9)),
+        ("2026-03-11", date(2026, 4, 10)),
+        ("2026-03-12", date(2026, 4, 13)),
+        ("2026-03-13", date(2026, 4, 13)),
+        ("2026-03-14", date(2026, 4, 13)),
+        ("2026-03-15", date(2026, 4, 14)),
+        ("2026-05-20", date(2026, 6, 22)),
+        ("2026-11-25", date(2026, 12, 28)),
+    ],
+)
+def test_a_thirtieth_day_that_is_no_business_day_makes_room_for_the_next(end, due):
+    in_time, late = (_paid((str(due + timedelta(days=days)), "USD 150"), end=end) for days in (0, 1))
+    assert read_fact("trust_share_30_days_after_services", in_time, as_of=date(2027, 1, 31))[0] == 15
+    assert read_fact("trust_share_30_days_after_services", late, as_of=date(2027, 1, 31))[0] == 0
+
+
+def test_without_a_thirtieth_day_no_share_is_counted():
+    assert read_fact("trust_share_30_days_after_services", _paid(("2026-03-20", "USD 150"), end="9999-12-20"))[2] == ["/services/end_at"]
     assert read_fact("trust_share_30_days_after_services", _paid(("2026-03-20", "USD 150"), end="unknown"))[2] == ["/services/end_at", "/services/sessions"]
 
 

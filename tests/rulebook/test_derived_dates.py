@@ -159,6 +159,14 @@ def test_a_consent_ends_on_its_last_day_or_at_the_end_of_its_length(facts, wante
     assert (value, lacking) == (wanted, missing)
 
 
+def test_a_length_ends_where_it_ends_whatever_last_day_is_stated_beside_it():
+    facts = {"duration": {"ends_on": "2027-12-31", "length": "1 month"}, "signed_on": "2026-07-01"}
+    assert read_fact("consent_end_by_length", facts, kind="replica_consent")[0] == date(2026, 8, 1)
+    assert read_fact("consent_end", facts, kind="replica_consent")[0] == date(2027, 12, 31)
+    value, _, lacking = read_fact("consent_end_by_length", {"duration": {"ends_on": "2027-12-31"}, "signed_on": "2026-07-01"}, kind="replica_consent")
+    assert (value, lacking) == (MISSING, ["/duration/length"])
+
+
 def test_an_empty_term_is_a_period_and_not_a_missing_one():
     facts = {"term": {"end_on": "2026-03-02"}, "signed_on": "2026-03-02"}
     assert read_fact("term_length", facts, kind="management_contract")[0] == Period()

@@ -82,6 +82,13 @@ def test_where_both_contracts_have_a_day_the_two_ways_of_counting_have_to_agree(
     assert (value, missing) == ((_usd(worth), []) if worth else (MISSING, ["/contract/made_on"]))
 
 
+@pytest.mark.parametrize("last, worth", [("2026-03-01", "300"), ("2026-03-02", None)])
+def test_earlier_work_that_went_on_into_the_120_days_is_in_doubt_whatever_its_contract(last, worth):
+    other = _booking("USD 400", "2026-01-10", services={"start_at": "2026-01-10", "end_at": last}, contract={"made_on": "2026-01-05"})
+    value, _, missing = _worth("worth_over_120_days", other, other_work_for_client="USD 0", contract={"made_on": "2026-06-20"})
+    assert (value, missing) == ((_usd(worth), []) if worth else (MISSING, ["/contract/made_on"]))
+
+
 def test_two_bookings_of_one_id_leave_the_whole_in_doubt():
     others = [document_of("booking", _booking(total, "2026-05-01"), id="b-1") for total in ("USD 400", "USD 500")]
     value, _, missing = read_fact("worth_over_120_days", _booking("USD 300", "2026-06-30", other_work_for_client="USD 0"), beside=others)
@@ -153,6 +160,25 @@ AGREED = [
 @pytest.mark.parametrize("facts, wanted", AGREED)
 def test_a_day_of_payment_is_agreed_left_open_or_not_known(facts, wanted):
     assert read_fact("payment_day_is_agreed", facts)[0] is wanted
+
+
+SILENT = [
+    ({"contract": {"written": True}}, True, []),
+    ({"contract": {"written": True}, "complete": True}, True, []),
+    ({"contract": {"written": True}, "complete": False}, MISSING, ["/contract/payment_day"]),
+    ({"contract": {"written": True, "payment_day": "Net 60"}}, False, []),
+    ({"contract": {"payment_day": "Net 60"}}, False, []),
+    ({"contract": {"written": False}}, False, []),
+    ({"contract": {"written": False}, "complete": False}, False, []),
+    ({}, MISSING, ["/contract/payment_day", "/contract/written"]),
+]
+
+
+@pytest.mark.parametrize("facts, wanted, missing", SILENT)
+def test_a_written_contract_is_silent_where_a_whole_document_states_no_day(facts, wanted, missing):
+    value, _, lacking = read_fact("written_contract_is_silent_on_payment_day", facts)
+    assert value is wanted
+    assert wanted is not MISSING or lacking == missing
 
 
 def _pay_after(trigger, **facts):

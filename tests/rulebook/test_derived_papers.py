@@ -8,6 +8,7 @@ from fwa_check.rulebook import derived_papers
 from fwa_check.rulebook.derived import derived_facts
 from fwa_check.rulebook.facts import Vocabulary
 from fwa_check.values.absent import MISSING
+from fwa_check.values.period import Period
 from tests.helpers import read_fact
 
 LANGUAGES = [
@@ -247,3 +248,21 @@ def test_a_derived_fact_is_documented_in_a_sentence_and_named_like_no_field(fact
     assert fact.description[0].isupper() and fact.description.endswith(".")
     for kind in fact.kinds:
         assert Vocabulary(kind).paths().count(fact.name) == 1
+
+
+NOTICES = [
+    ("2026-04-07T09:00-04:00", "2026-04-09T09:00-04:00", 48 * 60),
+    ("2026-04-07T15:01+02:00", "2026-04-09T09:00-04:00", 48 * 60 - 1),
+    ("2026-03-07T09:00-05:00", "2026-03-09T09:00-04:00", 47 * 60),
+    ("2026-04-09T10:00-04:00", "2026-04-09T09:00-04:00", 0),
+    ("2026-04-07", "2026-04-09T09:00-04:00", None),
+    ("2026-04-07T09:00-04:00", "2026-04-09", None),
+    ("unknown", "2026-04-09T09:00-04:00", None),
+]
+
+
+@pytest.mark.parametrize("given, created, minutes", NOTICES)
+def test_the_time_from_the_notice_to_the_replica_is_counted_in_hours_and_not_in_days(given, created, minutes):
+    facts = {"notice_of_use": {"given_at": given}, "replica": {"first_created_on": created}}
+    value, _, _ = read_fact("time_from_notice_to_replica", facts, kind="replica_consent")
+    assert value == (MISSING if minutes is None else Period(minutes=minutes))

@@ -123,27 +123,65 @@ NOT_DUE = [
 ]
 
 
-SETTLED = [
-    ([("2026-03-10", "USD 100")], "0"),
-    ([("2026-03-09", "USD 100")], "0"),
-    ([("2026-04-10", "USD 100")], "31"),
-    ([("2026-03-20", "USD 50"), ("2026-04-09", "USD 50")], "30"),
-    ([("2026-03-20", "USD 99.99")], "256"),
-    ([("2026-11-22", "USD 100")], "256"),
-    ([], "256"),
+ROLLED = [
+    ("2026-04-01", "2026-04-01"),
+    ("2026-05-09", "2026-05-11"),  # a Saturday
+    ("2026-05-10", "2026-05-11"),  # a Sunday
+    ("2026-05-25", "2026-05-26"),  # Memorial Day
+    ("2026-07-03", "2026-07-03"),  # New York does not keep Independence Day on the Friday
 ]
 
 
-@pytest.mark.parametrize("payments, days", SETTLED)
-def test_the_days_to_full_payment_count_from_the_last_day_of_the_services_until_she_has_it_or_until_today(payments, days):
-    facts = {"services": {"end_at": "2026-03-10"}, "compensation": {"total": "USD 100"}, "payments": [{"paid_on": day, "amount": amount} for day, amount in payments]}
-    value, _, missing = read_fact("days_from_services_to_full_payment", facts)
-    assert (value, missing) == (Decimal(days), [])
+@pytest.mark.parametrize("due, day", ROLLED)
+def test_a_due_day_that_is_no_business_day_in_new_york_leads_to_the_next(due, day):
+    value, _, missing = read_fact("payment_due_business_day", {"payment_term": {"due_on": due}})
+    assert (value, missing) == (date.fromisoformat(day), [])
 
 
-def test_nothing_is_late_where_nothing_is_owed():
-    facts = {"services": {"end_at": "2026-03-10"}, "compensation": {"total": "USD 0"}, "payments": []}
-    assert read_fact("days_from_services_to_full_payment", facts)[0] == 0
+@pytest.mark.parametrize("end, day", [("2026-03-10", "2026-04-09"), ("2026-03-12", "2026-04-13"), ("2026-04-25", "2026-05-26"), ("9999-12-30", None)])
+def test_the_thirtieth_day_after_the_services_is_a_business_day(end, day):
+    value, _, _ = read_fact("thirtieth_day_after_services", {"services": {"end_at": end}})
+    assert value == (date.fromisoformat(day) if day else MISSING)
+
+
+def test_without_a_day_there_is_none_after_it():
+    assert read_fact("payment_due_business_day", {})[2] == ["/payment_term/due_on", "/payment_term/trigger", "/payment_term/offset"]
+    assert read_fact("thirtieth_day_after_services", {})[2] == ["/services/end_at", "/services/sessions"]
+
+
+def _work(*payments, end="2026-03-12", **facts):
+    return {"services": {"end_at": end}, "compensation": {"total": "USD 100"}, "payments": [{"paid_on": day, "amount": amount} for day, amount in payments], **facts}
+
+
+SETTLED = [
+    ([("2026-03-10", "USD 100")], "2026-03-10", "0"),
+    ([("2026-04-13", "USD 100")], "2026-04-13", "0"),
+    ([("2026-04-14", "USD 100")], "2026-04-14", "1"),
+    ([("2026-03-20", "USD 50"), ("2026-04-15", "USD 50")], "2026-04-15", "2"),
+    ([("2026-03-20", "USD 99.99")], "2026-11-21", "222"),
+    ([("2026-11-22", "USD 100")], "2026-11-21", "222"),
+    ([], "2026-11-21", "222"),
+]
+
+
+@pytest.mark.parametrize("payments, day, late", SETTLED)
+def test_she_is_paid_on_the_day_of_the_last_payment_or_not_before_today(payments, day, late):
+    assert read_fact("settled_on", _work(*payments))[0] == date.fromisoformat(day)
+    value, _, missing = read_fact("days_unpaid_after_thirtieth_day", _work(*payments))
+    assert (value, missing) == (Decimal(late), [])
+
+
+@pytest.mark.parametrize("term, day", [({}, "2026-03-12"), ({"due_on": "2026-03-02"}, "2026-03-02"), ({"due_on": "2026-04-02"}, "2026-03-12")])
+def test_nothing_is_late_where_nothing_is_owed(term, day):
+    facts = _work(compensation={"total": "USD 0"}, payment_term=term)
+    assert read_fact("settled_on", facts)[0] == date.fromisoformat(day)
+    assert read_fact("days_unpaid_after_thirtieth_day", facts)[0] == 0
+
+
+@pytest.mark.parametrize("value", ["USD 100.01", "EUR 100"])
+def test_what_is_owed_is_not_known_where_the_contract_says_more(value):
+    assert read_fact("settled_on", _work(contract={"value": value}))[0] is MISSING
+    assert read_fact("settled_on", _work(contract={"value": "USD 100"}))[0] == date(2026, 11, 21)
 
 
 @pytest.mark.parametrize(
@@ -154,8 +192,8 @@ def test_nothing_is_late_where_nothing_is_owed():
         ({"services": {"end_at": "2026-03-10"}, "payments": []}, ["/compensation/total"]),
     ],
 )
-def test_the_days_to_full_payment_are_missing_where_one_of_their_facts_is(facts, missing):
-    value, _, lacking = read_fact("days_from_services_to_full_payment", facts)
+def test_the_days_after_the_thirtieth_are_missing_where_one_of_their_facts_is(facts, missing):
+    value, _, lacking = read_fact("days_unpaid_after_thirtieth_day", facts)
     assert value is MISSING
     assert set(missing) <= set(lacking)
 
@@ -187,6 +225,8 @@ UNPAID = [
     ("one on the day of asking has", _paid(("2026-04-11", "USD 100")), "2026-04-11", 10),
     ("part after the day of asking", _paid(("2026-03-01", "USD 50"), ("2026-06-01", "USD 50")), "2026-04-03", 2),
     ("nothing is owed", _paid(total="USD 0"), "2026-05-01", 0),
+    ("due on a Saturday, paid on the Monday", _paid(("2026-05-11", "USD 100"), due="2026-05-09"), "2026-06-01", 0),
+    ("due on a Saturday, paid on the Tuesday", _paid(("2026-05-12", "USD 100"), due="2026-05-09"), "2026-06-01", 1),
     ("two payments of one day", _paid(("2026-04-03", "USD 50"), ("2026-04-03", "USD 50")), "2026-05-01", 2),
 ]
 
@@ -217,25 +257,6 @@ def test_days_unpaid_are_unknown_where_a_part_is_and_only_that_part_is_named(fac
     value, _, lacking = read_fact("days_unpaid_after_due", facts)
     assert value is MISSING
     assert lacking == missing
-
-
-@pytest.mark.parametrize(
-    "facts, as_of, wanted",
-    [
-        (_paid(), "2026-05-01", "0"),
-        (_paid(("2026-03-20", "USD 40"), ("2026-04-01", "USD 40.50"), ("2026-04-02", "USD 9")), "2026-05-01", "80.50"),
-        (_paid(("2026-03-20", "USD 40"), ("2026-04-01", "USD 60")), "2026-03-20", "40"),
-    ],
-)
-def test_what_was_paid_by_the_due_day_is_the_sum_of_the_payments_in_time(facts, as_of, wanted):
-    value, _, missing = read_fact("paid_by_due_day", facts, as_of=date.fromisoformat(as_of))
-    assert (value, missing) == (Money(Decimal(wanted), "USD"), [])
-
-
-@pytest.mark.parametrize("facts", [row[1] for row in LACKING] + [_paid(("2026-04-01", "EUR 100"))])
-def test_what_was_paid_by_the_due_day_is_unknown_where_a_part_is(facts):
-    value, _, missing = read_fact("paid_by_due_day", facts)
-    assert value is MISSING and missing
 
 
 def test_a_payment_in_another_currency_cannot_be_counted():

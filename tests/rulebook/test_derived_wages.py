@@ -83,6 +83,32 @@ def test_each_pay_weeks_wages_are_counted_from_its_own_end(facts, days):
     assert (value, missing) == (Decimal(days), [])
 
 
+BY_BUSINESS_DAY = [
+    ("a seventh day that is a Sunday leads to the Monday", _job(payments=[("2026-03-23", "USD 100")]), True),
+    ("and no further", _job(payments=[("2026-03-24", "USD 100")]), False),
+    ("a seventh day that is a Friday leads nowhere", _job(week="friday", payments=[("2026-03-21", "USD 100")]), False),
+    ("on the seventh day", _job(payments=[("2026-03-22", "USD 100")]), True),
+    ("nothing owed", _job(total="USD 0"), True),
+    ("not paid", _job(), False),
+    ("two weeks, each by its Monday", _job(**TWO_WEEKS, earned=HALVES, payments=[("2026-03-23", "USD 40"), ("2026-03-30", "USD 60")]), True),
+    ("two weeks, the first a day later", _job(**TWO_WEEKS, earned=HALVES, payments=[("2026-03-24", "USD 40"), ("2026-03-30", "USD 60")]), False),
+    ("without a pay week", _job(week=None), MISSING),
+    ("without payments", {**_job(), "payments": "unknown"}, MISSING),
+    ("at the end of the calendar", _job("9999-12-25", "9999-12-25", payments=[("2026-03-24", "USD 100")]), MISSING),
+]
+
+
+@pytest.mark.parametrize("facts, wanted", [row[1:] for row in BY_BUSINESS_DAY], ids=[row[0] for row in BY_BUSINESS_DAY])
+def test_each_pay_week_is_paid_by_the_seventh_day_or_the_next_business_day(facts, wanted):
+    assert read_fact("paid_by_business_day_after_pay_weeks", facts, as_of=date(2026, 5, 1))[0] is wanted
+
+
+def test_the_last_week_of_the_calendar_has_no_end():
+    for name in ("first_pay_week_end", "pay_weeks", "days_from_pay_week_to_full_payment"):
+        assert read_fact(name, _job("9999-12-30", "9999-12-31"))[0] is MISSING
+    assert read_fact("pay_weeks", _job("9999-12-20", "9999-12-31"))[0] is MISSING
+
+
 NOT_COUNTED = [
     (_job(week=None), [WEEK]),
     (_job(**TWO_WEEKS), ["/employment/earned"]),
