@@ -32,6 +32,6 @@ def derived_fact(type, *kinds):
 
 def derived_facts():
     """Return all derived facts by name."""
-    from fwa_check.rulebook import derived_children, derived_dates, derived_freelance, derived_papers, derived_pay, derived_wages, derived_work  # noqa: F401 they register themselves
+    from fwa_check.rulebook import derived_child_hours, derived_children, derived_dates, derived_freelance, derived_papers, derived_pay, derived_wages, derived_work  # noqa: F401 they register themselves
 
     return DERIVED

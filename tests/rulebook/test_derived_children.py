@@ -1,4 +1,4 @@
-"""Child performers: ages, hours on the clock, papers that cover days, and shares of pay, as far as they follow from what is stated."""
+"""Child performers: ages, papers that cover days, and shares of pay, as far as they follow from what is stated."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from fwa_check.values.absent import MISSING
-from fwa_check.values.period import parse_period
 from tests.helpers import read_fact
+from tests.rulebook.jobs import child_job
 
 BIRTH = "/model/birth_date"
 AGE_AT_SIGNING = [
@@ -87,176 +87,6 @@ def test_a_child_is_one_until_the_day_before_her_birthday(fact, born, wanted):
     assert missing == ([] if wanted else [BIRTH])
 
 
-def _job(*stretches, born="2011-06-01", **facts):
-    """A booking in New York; a stretch is "2026-03-10 09:00 - 15:00", "+" before the end for the day after."""
-    sessions = []
-    for stretch in stretches:
-        day, start, _, end = stretch.split()
-        until = day if not end.startswith("+") else f"{day[:8]}{int(day[8:]) + 1:02}"
-        sessions.append({"start_at": f"{day}T{start}-04:00", "end_at": f"{until}T{end.lstrip('+')}-04:00"})
-    services = {"location": "US-NY", **({"sessions": sessions} if stretches else {}), **facts.pop("services", {})}
-    return {"model": {"birth_date": born}, "services": services, **facts}
-
-
-CLOCKS = [
-    ("one stretch", ["2026-03-10 09:00 - 15:00"], "1", "9 hours", "15 hours"),
-    ("a break in the day", ["2026-03-10 09:00 - 12:00", "2026-03-10 18:00 - 21:30"], "1", "9 hours", "21 hours 30 minutes"),
-    ("in any order", ["2026-03-11 08:00 - 10:00", "2026-03-10 09:00 - 22:00"], "2", "8 hours", "22 hours"),
-    ("across midnight", ["2026-03-10 18:00 - +00:30"], "1", "18 hours", "24 hours 30 minutes"),
-    ("a break over midnight", ["2026-03-10 18:00 - 23:30", "2026-03-11 00:10 - 00:25"], "1", "18 hours", "24 hours 25 minutes"),
-    ("just less than four hours", ["2026-03-10 18:00 - 22:00", "2026-03-11 01:59 - 02:30"], "1", "18 hours", "26 hours 30 minutes"),
-    ("four hours", ["2026-03-10 18:00 - 22:00", "2026-03-11 02:00 - 02:30"], "2", "2 hours", "22 hours"),
-    ("after such a night a new day begins", ["2026-03-10 18:00 - 23:30", "2026-03-11 00:10 - 00:25", "2026-03-11 10:00 - 12:00"], "2", "10 hours", "24 hours 25 minutes"),
-    ("stretches that overlap", ["2026-03-10 09:00 - 15:00", "2026-03-10 10:00 - 11:00"], "1", "9 hours", "15 hours"),
-    ("no time at all", ["2026-03-10 09:00 - 09:00"], "1", "9 hours", "9 hours"),
-]
-
-
-@pytest.mark.parametrize("stretches, days, earliest, latest", [row[1:] for row in CLOCKS], ids=[row[0] for row in CLOCKS])
-def test_the_clock_is_read_off_working_days(stretches, days, earliest, latest):
-    job = _job(*stretches)
-    value, reads, missing = read_fact("work_days_under_18", job)
-    assert (value, set(reads), missing) == (Decimal(days), {"/services/sessions", "/services/location", BIRTH}, [])
-    assert read_fact("earliest_start_clock", job)[0] == parse_period(earliest)
-    assert read_fact("latest_end_clock", job)[0] == parse_period(latest)
-
-
-def test_a_booking_of_one_day_needs_no_sessions():
-    job = _job(services={"start_at": "2026-03-10T09:00-04:00", "end_at": "2026-03-10T22:30-04:00"})
-    assert read_fact("earliest_start_clock", job)[0] == parse_period("9 hours")
-    assert read_fact("latest_end_clock", job) == (parse_period("22 hours 30 minutes"), ["/services/start_at", "/services/end_at", "/services/location", BIRTH], [])
-    assert read_fact("work_days_under_18", {**job, "services": {**job["services"], "sessions": []}})[0] == 1
-    bare = _job(services={"start_at": "2026-03-10", "end_at": "2026-03-10"})
-    assert read_fact("work_days_under_18", bare)[0] == 1
-    assert read_fact("latest_end_clock", bare)[0] is MISSING
-
-
-UNCLEAR = [
-    ("no hours", _job()),
-    ("a night without sessions", _job(services={"start_at": "2026-03-10T20:00-04:00", "end_at": "2026-03-11T00:20-04:00"})),
-    ("one end unknown", _job(services={"start_at": "2026-03-10T09:00-04:00", "end_at": "2026-03-10T12:00-04:00", "sessions": [{"start_at": "2026-03-10T09:00-04:00"}]})),
-    ("an end before its start", _job("2026-03-10 15:00 - 09:00")),
-    ("the services begin before the first session", _job("2026-03-10 09:00 - 15:00", services={"start_at": "2026-03-10T08:00-04:00"})),
-    ("the services begin a day before", _job("2026-03-10 09:00 - 15:00", services={"start_at": "2026-03-09"})),
-    ("the services end after the last session", _job("2026-03-10 09:00 - 15:00", services={"end_at": "2026-03-10T16:00-04:00"})),
-    ("the services end a day after", _job("2026-03-10 09:00 - 15:00", services={"end_at": "2026-03-11"})),
-    ("a day of Greenwich that is two in New York", _job(services={"start_at": "2026-03-10T03:00Z", "end_at": "2026-03-10T05:00Z"})),
-    ("an end before its start, on one day", _job(services={"start_at": "2026-03-10T15:00-04:00", "end_at": "2026-03-10T09:00-04:00"})),
-    ("perhaps New York", _job(services={"location": "US", "start_at": "2026-03-10T09:00Z", "end_at": "2026-03-10T15:00Z"})),
-    ("perhaps New York, in the time of another season", _job(services={"location": "US", "start_at": "2026-01-13T05:00-04:00", "end_at": "2026-01-13T09:00-04:00"})),
-    ("nobody knows where", _job(services={"location": "unknown", "start_at": "2026-03-10T09:00Z", "end_at": "2026-03-10T15:00Z"})),
-    ("nobody knows how old", _job("2026-03-10 09:00 - 15:00", born="unknown")),
-]
-
-
-@pytest.mark.parametrize("job", [row[1] for row in UNCLEAR], ids=[row[0] for row in UNCLEAR])
-@pytest.mark.parametrize("fact", ["earliest_start_clock", "earliest_start_time", "latest_end_clock", "latest_end_time", "latest_end_clock_before_school_day", "latest_end_time_before_school_day", "shortest_rest_between_work_days"])
-def test_where_the_hours_are_unclear_no_clock_is_read(fact, job):
-    value, _, missing = read_fact(fact, {**job, "child_performer": {"school_days": ["2026-03-11"]}})
-    assert value is MISSING
-    assert missing != []
-
-
-NEW_YORK = [
-    ("2026-05-12T16:00-05:00", "2026-05-12T22:00-05:00", "17 hours", "23 hours", "17:00 on 2026-05-12", "23:00 on 2026-05-12"),
-    ("2026-01-13T05:00-04:00", "2026-01-13T12:00-04:00", "4 hours", "11 hours", "4:00 on 2026-01-13", "11:00 on 2026-01-13"),
-    ("2026-03-10T20:00Z", "2026-03-11T00:00Z", "16 hours", "20 hours", "16:00 on 2026-03-10", "20:00 on 2026-03-10"),
-    ("2026-03-10T10:00+01:00", "2026-03-10T16:05:30+01:00", "5 hours", None, "5:00 on 2026-03-10", "11:05:30 on 2026-03-10"),
-    ("2026-03-08T01:30-05:00", "2026-03-08T03:30-04:00", "1 hour 30 minutes", "3 hours 30 minutes", "1:30 on 2026-03-08", "3:30 on 2026-03-08"),
-]
-
-
-@pytest.mark.parametrize("start, end, earliest, latest, first, last", NEW_YORK)
-def test_in_new_york_the_clock_is_the_one_there(start, end, earliest, latest, first, last):
-    job = _job(services={"start_at": start, "end_at": end})
-    assert read_fact("earliest_start_clock", job)[0] == parse_period(earliest)
-    assert latest is None or read_fact("latest_end_clock", job)[0] == parse_period(latest)
-    assert read_fact("earliest_start_time", job)[0] == first
-    assert read_fact("latest_end_time", job)[0] == last
-    assert read_fact("work_days_under_18", job)[0] == 1
-
-
-@pytest.mark.parametrize("place", ["US", "worldwide", "unknown"])
-def test_where_it_may_be_new_york_its_own_time_is_read(place):
-    summer = _job(services={"location": place, "start_at": "2026-05-12T16:00-04:00", "end_at": "2026-05-12T22:00-04:00"})
-    assert read_fact("latest_end_clock", summer)[0] == parse_period("22 hours")
-    chicago = _job(services={"location": place, "start_at": "2026-05-12T16:00-05:00", "end_at": "2026-05-12T22:00-05:00"})
-    value, _, missing = read_fact("latest_end_clock", chicago)
-    assert value is MISSING and missing != []
-
-
-def test_the_rest_over_the_night_of_the_time_change_counts_the_hours_that_pass():
-    def rest(*stretches):
-        sessions = [dict(zip(("start_at", "end_at"), stretch)) for stretch in stretches]
-        return read_fact("shortest_rest_between_work_days", {"model": {"birth_date": "2011-06-01"}, "services": {"location": "US-NY", "sessions": sessions}})[0]
-
-    spring = ("2026-03-07T12:00-05:00", "2026-03-07T21:00-05:00")
-    assert rest(spring, ("2026-03-08T09:30-04:00", "2026-03-08T14:00-04:00")) == parse_period("11 hours 30 minutes")
-    assert rest(spring, ("2026-03-08T09:30-05:00", "2026-03-08T14:00-05:00")) == parse_period("12 hours 30 minutes")
-    autumn = ("2026-10-31T12:00-04:00", "2026-10-31T21:30-04:00")
-    assert rest(autumn, ("2026-11-01T08:30-05:00", "2026-11-01T14:00-05:00")) == parse_period("12 hours")
-
-
-def test_a_time_is_told_with_its_day():
-    night = _job("2026-03-10 16:00 - 22:20", "2026-03-11 18:00 - +00:31", "2026-03-13 04:05 - 09:00", child_performer={"school_days": ["2026-03-11"]})
-    assert read_fact("earliest_start_time", night)[0] == "4:05 on 2026-03-13"
-    assert read_fact("latest_end_time", night)[0] == "0:31 on 2026-03-12"
-    assert read_fact("latest_end_time_before_school_day", night)[0] == "22:20 on 2026-03-10"
-    assert read_fact("latest_end_time_before_school_day", {**night, "child_performer": {"school_days": []}})[0] is MISSING
-
-
-def test_elsewhere_the_clock_is_that_of_the_stated_zone():
-    job = _job(services={"location": "FR", "start_at": "2026-03-10T09:00+01:00", "end_at": "2026-03-10T15:00+01:00"})
-    assert read_fact("earliest_start_clock", job)[0] == parse_period("9 hours")
-
-
-def test_from_her_eighteenth_birthday_on_nothing_counts():
-    stretches = ["2026-03-10 09:00 - 21:00", "2026-03-11 04:00 - 23:00"]
-    assert read_fact("earliest_start_clock", _job(*stretches, born="2008-03-11"))[0] == parse_period("9 hours")
-    assert read_fact("latest_end_clock", _job(*stretches, born="2008-03-11"))[0] == parse_period("21 hours")
-    assert read_fact("work_days_under_18", _job(*stretches, born="2008-03-11"))[0] == 1
-    assert read_fact("work_days_under_18", _job(*stretches, born="2008-03-10"))[0] == 0
-    assert read_fact("earliest_start_clock", _job(*stretches, born="2008-03-10"))[0] is MISSING
-    assert read_fact("shortest_rest_between_work_days", _job(*stretches, born="2008-03-11"))[0] is MISSING
-    assert read_fact("shortest_rest_between_work_days", _job(*stretches, born="2008-03-12"))[0] == parse_period("7 hours")
-    assert read_fact("latest_end_clock", _job("2026-03-10 18:00 - +02:00", born="2008-03-11"))[0] == parse_period("24 hours")
-    assert read_fact("latest_end_clock", _job("2026-03-10 18:00 - +02:00", born="2008-03-12"))[0] == parse_period("26 hours")
-
-
-@pytest.mark.parametrize(
-    "school_days, wanted",
-    [
-        (["2026-03-11"], "23 hours"),
-        (["2026-03-12"], "21 hours"),
-        (["2026-03-10", "2026-03-11", "2026-03-12"], "23 hours"),
-        (["2026-03-10"], "0 minutes"),
-        ([], "0 minutes"),
-        (["unknown"], None),
-        ("unknown", None),
-    ],
-)
-def test_the_evenings_before_school_days_are_looked_at_alone(school_days, wanted):
-    job = _job("2026-03-10 16:00 - 23:00", "2026-03-11 16:00 - 21:00", child_performer={"school_days": school_days})
-    value, _, missing = read_fact("latest_end_clock_before_school_day", job)
-    assert value == (parse_period(wanted) if wanted else MISSING)
-    assert (missing == []) is (wanted is not None)
-
-
-@pytest.mark.parametrize(
-    "stretches, wanted",
-    [
-        (["2026-03-10 09:00 - 21:00", "2026-03-11 09:00 - 15:00"], "12 hours"),
-        (["2026-03-10 09:00 - 21:00", "2026-03-11 10:00 - 15:00", "2026-03-12 01:00 - 02:00"], "10 hours"),
-        (["2026-03-10 09:00 - 12:00", "2026-03-10 18:00 - 23:00", "2026-03-11 09:00 - 15:00"], "10 hours"),
-        (["2026-03-10 18:00 - 23:30", "2026-03-11 00:10 - 00:25", "2026-03-11 10:25 - 12:00"], "10 hours"),
-        (["2026-03-10 09:00 - 21:00", "2026-03-14 09:00 - 15:00"], "84 hours"),
-        (["2026-03-10 09:00 - 21:00"], None),
-    ],
-)
-def test_the_shortest_rest_lies_between_two_working_days(stretches, wanted):
-    assert read_fact("shortest_rest_between_work_days", _job(*stretches))[0] == (parse_period(wanted) if wanted else MISSING)
-
-
 MARCH, APRIL, MAY = ("2026-03-01", "2026-03-31"), ("2026-04-01", "2026-04-30"), ("2026-05-01", "2026-05-31")
 LONG = {"start_at": "2026-03-30", "end_at": "2026-05-02"}
 COVERED = [
@@ -284,7 +114,7 @@ PERMITS, CERTIFICATES, GROUP = "permits_of_1_year_or_15_days_cover_work_days", "
 def test_papers_cover_the_days_of_work_or_do_not(services, papers, wanted):
     permits = [{"kind": "regular", "issued_on": issued, "expires_on": expires} for issued, expires in papers]
     certificates = [{**permit, "kind": kind} for permit in permits for kind in ("individual", "group")]
-    job = _job(services=services, child_performer={"permits": permits, "certificates": certificates})
+    job = child_job(services=services, child_performer={"permits": permits, "certificates": certificates})
     for fact in (PERMITS, CERTIFICATES, GROUP):
         value, _, missing = read_fact(fact, job)
         assert value is (MISSING if wanted is None else wanted)
@@ -315,39 +145,39 @@ LENGTHS = [
 @pytest.mark.parametrize("fact, path, kind, issued, wanted", LENGTHS)
 def test_a_paper_counts_no_longer_than_its_kind_is_good_for(fact, path, kind, issued, wanted, expires):
     papers = [{"kind": kind, "issued_on": issued, "expires_on": expires}]
-    value, _, missing = read_fact(fact, _job("2026-03-10 09:00 - 15:00", child_performer={path: papers}))
+    value, _, missing = read_fact(fact, child_job("2026-03-10 09:00 - 15:00", child_performer={path: papers}))
     assert value is (MISSING if wanted is None else wanted)
     assert missing == ([f"/child_performer/{path}/0/kind"] if wanted is None else [])
 
 
 def test_a_paper_is_not_good_for_longer_than_is_printed_on_it():
     papers = [{"kind": "regular", "issued_on": "2026-01-01", "expires_on": "2026-03-09"}]
-    assert read_fact(PERMITS, _job("2026-03-10 09:00 - 15:00", child_performer={"permits": papers}))[0] is False
+    assert read_fact(PERMITS, child_job("2026-03-10 09:00 - 15:00", child_performer={"permits": papers}))[0] is False
     papers = [{"kind": "regular", "issued_on": "9999-01-05", "expires_on": "9999-12-31"}]
-    assert read_fact(PERMITS, _job("9999-03-10 09:00 - 15:00", born="9981-12-31", child_performer={"permits": papers}))[0] is True
+    assert read_fact(PERMITS, child_job("9999-03-10 09:00 - 15:00", born="9981-12-31", child_performer={"permits": papers}))[0] is True
 
 
 def test_the_kind_of_one_paper_is_no_matter_where_another_covers():
     papers = [{"issued_on": "2026-03-01", "expires_on": "2026-03-31"}, {"kind": "individual", "issued_on": "2026-03-01", "expires_on": "2026-03-31"}]
-    job = _job("2026-03-10 09:00 - 15:00", child_performer={"certificates": papers})
+    job = child_job("2026-03-10 09:00 - 15:00", child_performer={"certificates": papers})
     assert read_fact(CERTIFICATES, job)[0] is True
     assert read_fact(GROUP, job)[2] == ["/child_performer/certificates/0/kind"]
 
 
 def test_sessions_say_which_days_are_worked_on():
     permits = [{"kind": "regular", "issued_on": first, "expires_on": last} for first, last in (MARCH, MAY)]
-    job = _job("2026-03-30 09:00 - 15:00", "2026-05-02 09:00 - 15:00", child_performer={"permits": permits})
+    job = child_job("2026-03-30 09:00 - 15:00", "2026-05-02 09:00 - 15:00", child_performer={"permits": permits})
     assert read_fact(PERMITS, job)[0] is True
-    job = _job("2026-03-30 09:00 - 15:00", "2026-04-20 09:00 - 15:00", "2026-05-02 09:00 - 15:00", child_performer={"permits": permits})
+    job = child_job("2026-03-30 09:00 - 15:00", "2026-04-20 09:00 - 15:00", "2026-05-02 09:00 - 15:00", child_performer={"permits": permits})
     assert read_fact(PERMITS, job)[0] is False
-    night = _job("2026-03-10 18:00 - +00:20", child_performer={"permits": [{"kind": "regular", "issued_on": "2026-03-10", "expires_on": "2026-03-10"}]})
+    night = child_job("2026-03-10 18:00 - +00:20", child_performer={"permits": [{"kind": "regular", "issued_on": "2026-03-10", "expires_on": "2026-03-10"}]})
     assert read_fact(PERMITS, night)[0] is False
 
 
 @pytest.mark.parametrize("born, wanted", [("2008-04-01", True), ("2008-04-02", MISSING), ("2008-05-02", MISSING), ("2008-05-03", False)])
 def test_an_adult_needs_no_paper(born, wanted):
     services = {"start_at": "2026-03-30", "end_at": "2026-05-02"}
-    job = _job(born=born, services=services, child_performer={"permits": [{"kind": "regular", "issued_on": "2026-03-01", "expires_on": "2026-03-31"}]})
+    job = child_job(born=born, services=services, child_performer={"permits": [{"kind": "regular", "issued_on": "2026-03-01", "expires_on": "2026-03-31"}]})
     assert read_fact(PERMITS, job)[0] is wanted
 
 
@@ -356,13 +186,13 @@ def test_an_adult_needs_no_paper(born, wanted):
     [({}, ["/child_performer/permits"]), ({"permits": [{"issued_on": "2026-03-01"}]}, ["/child_performer/permits/0/expires_on"]), ({"permits": ["unknown"]}, ["/child_performer/permits/0"])],
 )
 def test_a_paper_without_its_days_covers_nothing_that_is_known(child_performer, missing):
-    job = _job("2026-03-10 09:00 - 15:00", child_performer=child_performer)
+    job = child_job("2026-03-10 09:00 - 15:00", child_performer=child_performer)
     value, _, lacking = read_fact(PERMITS, job)
     assert (value, lacking) == (MISSING, missing)
 
 
 def test_a_certificate_of_one_kind_is_not_of_the_other():
-    job = _job("2026-03-10 09:00 - 15:00", child_performer={"certificates": [{"kind": "group", "issued_on": "2026-03-01", "expires_on": "2026-03-31"}]})
+    job = child_job("2026-03-10 09:00 - 15:00", child_performer={"certificates": [{"kind": "group", "issued_on": "2026-03-01", "expires_on": "2026-03-31"}]})
     assert read_fact(CERTIFICATES, job)[0] is False
     assert read_fact(GROUP, job)[0] is True
     job["child_performer"]["certificates"][0]["kind"] = "unknown"
@@ -386,7 +216,7 @@ def test_a_certificate_of_one_kind_is_not_of_the_other():
     ],
 )
 def test_the_notice_is_counted_in_business_days_of_new_york(filed, start, wanted):
-    job = _job(services={"start_at": start}, child_performer={"notice_of_use": {"filed": "filed", "filed_on": filed}})
+    job = child_job(services={"start_at": start}, child_performer={"notice_of_use": {"filed": "filed", "filed_on": filed}})
     value, _, missing = read_fact("business_days_of_notice", job)
     assert value == (Decimal(wanted) if wanted else MISSING)
     assert (missing == []) is (wanted is not None)
@@ -394,7 +224,7 @@ def test_the_notice_is_counted_in_business_days_of_new_york(filed, start, wanted
 
 def _paid(*transfers, total="USD 1000", end="2026-03-10", to="trust_account"):
     rows = [{"made_on": day, "amount": amount, "to": to} for day, amount in transfers]
-    return _job(services={"start_at": "2026-03-10", "end_at": end}, compensation={"total": total}, child_performer={"trust": {"transfers": rows}})
+    return child_job(services={"start_at": "2026-03-10", "end_at": end}, compensation={"total": total}, child_performer={"trust": {"transfers": rows}})
 
 
 SHARES = [
@@ -470,6 +300,6 @@ def test_without_a_thirtieth_day_no_share_is_counted():
     [("2026-03-10", "2026-03-10", "1"), ("2026-03-10", "2026-04-08", "30"), ("2026-03-10", "2026-04-09", "31"), ("2026-03-10", "2026-03-09", None), ("unknown", "2026-03-10", None), ("2026-03-10", "unknown", None)],
 )
 def test_the_services_span_days(start, end, wanted):
-    value, _, missing = read_fact("days_of_services", _job(services={"start_at": start, "end_at": end}))
+    value, _, missing = read_fact("days_of_services", child_job(services={"start_at": start, "end_at": end}))
     assert value == (Decimal(wanted) if wanted else MISSING)
     assert (missing == []) is (wanted is not None)
