@@ -65,7 +65,7 @@ def _judge_no_items(kind_rule, loops, scope, subject, at):
     if finding.verdict == "not_applicable":
         return finding
     # What the document leaves open of the rule's reach is asked before its list: it may take every item out.
-    before = [step for step in finding.trail if step[2] is MISSED and step not in trail] if finding.reason == REACH else []
+    before = [step for step in finding.trail if step[2] is MISSED and step not in trail] if (finding.reason or "").startswith(REACH) else []
     return Finding(kind_rule.rule, None, "unknown", scope.document, subject=subject, at=at, trail=before + trail, reason="whether there is anything to judge")
 
 
@@ -93,7 +93,7 @@ def _judge(kind_rule, scope, subject, at):
         return found("not_applicable", version, reason=because)
     if applies is None or exempt is None or day is MISSING:
         scope.trail = day_trail + reach_trail + scope.trail
-        return found("unknown", version, reason=REACH if applies is None or exempt is None else "which version of the law applies")
+        return found("unknown", version, reason=REACH + lost if applies is None or exempt is None else "which version of the law applies")
     scope.clear()
     kept = kind_rule.require(scope)
     if kept is not True and kind_rule.unsettled_scope:
@@ -103,7 +103,7 @@ def _judge(kind_rule, scope, subject, at):
             return found("review", version, question=question)
         if doubt is None:
             scope.trail += kept_trail if kept is None else []
-            return found("unknown", version, reason=REACH)
+            return found("unknown", version, reason=REACH + lost)
         scope.trail = kept_trail
     if kept is False:
         return found("fail", version, message=kind_rule.message(scope, [in_words(pointer) for _, pointer in scope.unstated]))

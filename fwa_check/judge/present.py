@@ -35,7 +35,7 @@ def present(finding):
         "consequence": raw.get("consequence"),
         "waived": None,
         "question": finding.question,
-        "reason": finding.reason,
+        "reason": finding.reason or (_because(finding) if finding.verdict == "not_applicable" else None),
     }
 
 
@@ -67,8 +67,8 @@ def _what_is_missing(finding):
 def _because(finding):
     facts = []
     for document, pointer in _unique(finding.reads)[:3]:
-        text = document.place(pointer)[2]
-        facts.append(f"{in_words(pointer)} is {text}" if text is not None else f"{in_words(pointer)} is as stated")
+        text, exact = document.place(pointer)[2:]
+        facts.append(f"{in_words(pointer)} is {text}" if text is not None else f"{in_words(pointer)} is {'as' if exact else 'not'} stated")
     return " and ".join(facts) or "its conditions are not met"
 
 

@@ -39,7 +39,9 @@ class FactsToFind:
                 counts = here.setdefault(fact, [pointer, 0, 0])
                 counts[1 if len(missing) == 1 else 2] += 1
         for fact, (example, settles, helps) in here.items():
-            total = self._tally.setdefault((kind, fact), [example, 0, 0, [], 0])
+            # A fact of another document is named behind that document's id.
+            other, _, own = fact.partition("/")
+            total = self._tally.setdefault((f"in {other}", f"/{own}") if other else (kind, fact), [example, 0, 0, [], 0])
             total[1] += settles
             total[2] += helps
             total[4] += 1

@@ -115,6 +115,6 @@ def _report(form, stream, rulebook, options):
     def not_checked():
         from fwa_check.rulebook.register import unseen_by_documents
 
-        return unseen_by_documents(rulebook.folders, {rule.raw["jurisdiction"] for rule in rulebook.rules}, rulebook.pages)
+        return unseen_by_documents(rulebook.folders, {rule.instrument.get("name") for rule in rulebook.rules}, rulebook.pages)
 
     return TextReport(stream, width=None, describe_fact=describe, not_checked=not_checked, **options)

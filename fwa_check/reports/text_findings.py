@@ -127,17 +127,17 @@ def evidence_spans(item, page):
 def law_lines(finding, page, indent=4):
     """The citation, since when it binds, and how well it is known."""
     spans = [(finding.get("cite") or finding["rule"], None)]
-    in_force = finding.get("in_force") or {}
+    in_force, basis = finding.get("in_force") or {}, finding.get("basis") or {}
+    is_law = basis.get("kind") != "voluntary"
     if in_force.get("from"):
-        spans.append((f", binds from {in_force['from']}", None))
+        spans.append((f", {'binds ' if is_law else ''}from {in_force['from']}", None))
     if in_force.get("to"):
         spans.append((f" to {in_force['to']}", None))
-    basis = finding.get("basis") or {}
     if basis.get("kind"):
         known = BASIS.get(basis["kind"], basis["kind"])
         checked = f" ({basis['checked_on']})" if basis.get("checked_on") else ""
         spans += [("; ", None), (known + checked, None if basis["kind"] == "statute" else "unsure")]
-    return page.labelled("Law:", spans, indent)
+    return page.labelled("Law:" if is_law else "Pledge:", spans, indent)
 
 
 def waiver_lines(finding, page):

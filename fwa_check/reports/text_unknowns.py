@@ -55,6 +55,8 @@ def unknown_lines(group, kind, page, describe, verbose):
         names = [] if verbose else [span for name, _ in others for span in ((" ", None), (name, "fact"), (",", None))][:-1]
         lines += page.paragraph([("and for some of them:", None), *names], 4, 6)
         lines += fact_rows(others) if verbose else []
+    for lost in dict.fromkeys(finding["reason"].partition(", because ")[2] for finding in group if finding.get("reason")):
+        lines += page.paragraph([(lost, "unsure")], 6) if lost else []
     lines += page.paragraph([(place_name(first), "place")], 4)
     if verbose:
         return lines + verbose_rows(group, page)

@@ -49,9 +49,9 @@ def services_start(read):
 
 @derived_fact("date", "booking")
 def services_end_day(read):
-    """The last day of the model's services: of services.end_at or of the last session, whichever is later; in New York by the clock there."""
-    days = _session_days(read, "end_at")
-    return max(days) if days else MISSING
+    """The last day of the model's services: of services.end_at or of the last session, whichever is later; in New York by the clock there. Nothing where it lies before the first."""
+    days, first = _session_days(read, "end_at"), read.optional("services_start_day")
+    return MISSING if not days or first is not MISSING and max(days) < first else max(days)
 
 
 @derived_fact("date", "management_contract", "booking", "agency_profile")

@@ -5,6 +5,7 @@ from decimal import Decimal
 from fwa_check.rulebook.derived import derived_fact
 from fwa_check.values.absent import MISSING
 from fwa_check.values.calendars import this_or_next_business_day
+from fwa_check.values.money import Money
 from fwa_check.values.period import Period, add_period
 
 _CENT = Decimal("0.01")
@@ -123,6 +124,16 @@ def settled_on(read):
         return settled
     end, due = read("services_end_day"), read.optional("payment_due_on")
     return end if MISSING in (end, due) else min(end, due)
+
+
+@derived_fact("money", "booking")
+def outstanding_pay(read):
+    """What of the total has not been paid by the day of asking; nothing at all once it has."""
+    total, payments = read("compensation.total"), read.items("payments", "paid_on", "amount")
+    if MISSING in (total, payments) or any(amount.currency != total.currency for _, amount in payments):
+        return MISSING
+    paid = sum((amount.amount for paid_on, amount in payments if paid_on <= read("as_of")), Decimal(0))
+    return Money(max(Decimal(0), total.amount - paid), total.currency)
 
 
 def _days_between(due, settled):

@@ -46,7 +46,7 @@ def _entries(folder, has_instrument, known):
     ]
 
 
-def unseen_by_documents(folders, jurisdictions, pages=()):
-    """Return the register's duties that no document can show, of the instruments of these jurisdictions."""
-    unseen = [entry for entry in load_register(folders, pages) if entry["status"] == "person" and entry["jurisdiction"] in jurisdictions]
+def unseen_by_documents(folders, instruments, pages=()):
+    """Return the register's duties that no document can show, of the instruments with these names."""
+    unseen = [entry for entry in load_register(folders, pages) if entry["status"] == "person" and entry["instrument"] in instruments]
     return [{**entry, "status": "left_to_a_person"} for entry in unseen]

@@ -19,6 +19,8 @@ def condition_lines(tree, definitions, indent=""):
     """Return the lines that say a condition in words; defined terms are written out once named."""
     if isinstance(tree, list):
         tree = {"all": tree}
+    elif len(tree) > 1:
+        tree = {"all": [{key: value} for key, value in tree.items()]}
     lines = []
     for key, value in tree.items():
         if key in _GROUPS:
@@ -36,7 +38,7 @@ def condition_lines(tree, definitions, indent=""):
             lines.append(f"{indent}- {'one or more' if key == 'some' else 'each'} of {value['each']} ({value['as']}) is such that:")
             lines += condition_lines(value["where"], definitions, indent + "  ")
         else:
-            lines += [f"{indent}- {key} {asked}" for asked in _asked(value)]
+            lines.append(f"{indent}- {key} {' and '.join(_asked(value))}")
     return lines
 
 
@@ -89,11 +91,12 @@ def page(rule, width=80):
         if key in raw:
             yield f"How it is decided: {heading}", [line for case in raw[key] for line in condition_lines(case["when"], definitions, "  ")]
     yield "How it is decided: what a failure says", wrapped(raw["message"])
-    yield "How it is decided: what the facts mean", [line for path, said in glossary(rule).items() for line in wrapped(f"{path}: {said}", "  ", "    ")]
+    yield "How it is decided: what the facts mean", [line for path, said in glossary(rule).items() if said for line in wrapped(f"{path}: {said}", "  ", "    ")]
 
 
-_OPEN = {"unsettled_scope": "Left to a person: whether it reaches this", "unsettled": "Left to a person: whether this keeps it"}
-_CASES = {"exemptions": "exempt when", "unsettled_scope": "whether it reaches this is open when", "unsettled": "whether this keeps it is open when"}
+_OPEN = {"unsettled_scope": "Left to a person, where the duty seems not kept", "unsettled": "Left to a person, where the duty seems kept"}
+_CASES = {"exemptions": "exempt when", "unsettled_scope": "open, where the duty seems not kept, when", "unsettled": "open, where the duty seems kept, when"}
+_MOST_EXAMPLES = 20
 _PLACE = re.compile(r"\{([^{}]*)\}")
 
 
@@ -126,9 +129,9 @@ def _by_kind(tree, rule, definitions):
 
 
 def _examples(examples, width):
-    """Return the lines of the examples that have a name, and say how many more there are; all of them where few have one."""
+    """Return the lines of the examples that have a name, and say how many more there are; of any where few have one."""
     named = [example for example in examples if "name" in example]
-    shown = named if len(named) >= 3 else examples
+    shown = (named if len(named) >= 3 else examples)[:_MOST_EXAMPLES]
     lines = [line for example in shown for line in _example_lines(example, width)]
     more = len(examples) - len(shown)
     return lines + ([f"  and {more} more in the rule file"] if more else [])
@@ -140,10 +143,10 @@ def _example_lines(example, width):
 
 
 def _example(example):
-    parts = [example["name"]] if "name" in example else []
+    if "name" in example:
+        return example["name"]
     facts = ", ".join(f"{path} is {value}" for path, value in _flat(example.get("given", {})))
-    if facts:
-        parts.append(f"({facts})" if parts else facts)
+    parts = [facts] if facts else []
     if example.get("without"):
         parts.append(f"without {', '.join(example['without'])}")
     if "as_of" in example:

@@ -146,6 +146,7 @@ def test_what_does_not_apply_says_why(tmp_path):
     assert _place(shown) == (8, 14, "/mother_agency/present")
     shown = _one(tmp_path / "b", when={"any": [{"mother_agency.present": True}, {"commission.base": "client_total"}, {"fees": {"empty": True}}]})
     assert shown["message"] == "Does not apply: mother_agency.present is false and commission.base is model_pay and fees is as stated."
+    assert shown["reason"] == "mother_agency.present is false and commission.base is model_pay and fees is as stated"
     shown = _one(tmp_path / "c", versions=[{"from": "2026-03-03", "to": "2026-12-31"}])
     assert shown["message"] == "Does not apply: the document counts as of 2026-03-02, and the rule took effect on 2026-03-03."
     assert (shown["in_force"], _place(shown)) == ({"from": "2026-03-03", "to": "2026-12-31"}, (3, 12, "/signed_on"))

@@ -93,3 +93,9 @@ def test_twelve_facts_then_how_many_more(report, unknown):
 def test_no_unknowns_no_section(report, finding, unknown):
     assert "Facts to find" not in report([finding()])
     assert "Facts to find" not in report([unknown([], reason="The law does not say.")])
+
+
+def test_a_fact_of_another_document_is_named_behind_its_id():
+    facts = FactsToFind()
+    facts.add("campaign", "spring", [{"missing": ["consent-1/signed_by", "/ends_on"]}])
+    assert [(fact.kind, fact.fact) for fact in facts.ranked()] == [("campaign", "/ends_on"), ("in consent-1", "/signed_by")]

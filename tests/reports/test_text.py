@@ -253,3 +253,8 @@ def test_a_long_consequence_that_several_findings_share_is_told_once_in_a_docume
     assert report((header("1"), [first]), (header("2"), [second])).count("as for") == 0
     assert report([first, second], verbose=True).count("as for") == 0
     assert report([finding(rule=rule, consequence="A fine.") for rule in ("R-1", "R-2")]).count("A fine.") == 2
+
+
+def test_a_pledge_is_not_printed_as_law(report, finding):
+    printed = report([finding(basis={"kind": "voluntary", "checked_on": "2026-11-21"}, cite="Pledge 3", in_force={"from": "2024-01-01", "to": None})])
+    assert "    Pledge:   Pledge 3, from 2024-01-01;" in printed and "Law:" not in printed and "binds" not in printed

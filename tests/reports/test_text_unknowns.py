@@ -86,3 +86,9 @@ def test_an_unknown_without_a_named_fact_says_why(report, unknown):
     first, second = blocks_of(report(findings))
     assert first[1:3] == ["  ? UNKNOWN  cannot tell about 2 duties:", "      The consent was not loaded."]
     assert second[:2] == ["  ? UNKNOWN  cannot tell about 1 duty:", "      Nobody knows."]
+
+
+def test_a_document_that_was_not_checked_with_it_is_named(report, unknown):
+    lost = "whether the duty is kept, because no replica_consent with the id c-1 was checked with it"
+    [block] = blocks_of(report([unknown(["/a"], rule=f"R-{number}", reason=lost) for number in range(2)] + [unknown(["/a"], rule="R-3", reason="whether the duty is kept")]))
+    assert [line for line in block if "because" in line or "c-1" in line] == ["      no replica_consent with the id c-1 was checked with it"]

@@ -291,7 +291,7 @@ def test_a_thirtieth_day_that_is_no_business_day_makes_room_for_the_next(end, du
 
 
 def test_without_a_thirtieth_day_no_share_is_counted():
-    assert read_fact("trust_share_30_days_after_services", _paid(("2026-03-20", "USD 150"), end="9999-12-20"))[2] == ["/services/end_at"]
+    assert read_fact("trust_share_30_days_after_services", _paid(("2026-03-20", "USD 150"), end="9999-12-20"))[2] == ["/services/end_at", "/services/start_at"]
     assert read_fact("trust_share_30_days_after_services", _paid(("2026-03-20", "USD 150"), end="unknown"))[2] == ["/services/end_at", "/services/sessions"]
 
 

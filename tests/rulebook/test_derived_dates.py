@@ -170,3 +170,9 @@ def test_a_length_ends_where_it_ends_whatever_last_day_is_stated_beside_it():
 def test_an_empty_term_is_a_period_and_not_a_missing_one():
     facts = {"term": {"end_on": "2026-03-02"}, "signed_on": "2026-03-02"}
     assert read_fact("term_length", facts, kind="management_contract")[0] == Period()
+
+
+def test_services_that_end_before_they_begin_have_no_last_day():
+    value, _, missing = read_fact("services_end_day", {"services": {"start_at": "2026-10-25", "end_at": "2026-10-05"}})
+    assert value is MISSING and missing
+    assert read_fact("services_end_day", {"services": {"end_at": "2026-10-05"}})[0].isoformat() == "2026-10-05"

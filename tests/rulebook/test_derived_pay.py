@@ -298,3 +298,12 @@ def test_an_advance_of_which_more_is_deducted_than_it_came_to_is_found(advances,
 def test_whether_too_much_was_deducted_hangs_on_both_lists():
     for facts, lacking in (({"advances": []}, ["/deductions"]), ({"deductions": []}, ["/advances"])):
         assert read_fact("advance_deducted_too_often", facts, kind="management_contract")[::2] == (MISSING, lacking)
+
+
+@pytest.mark.parametrize(
+    "payments, wanted",
+    [([], "100"), ([("2026-03-20", "USD 40"), ("2026-11-21", "USD 10.50")], "49.50"), ([("2026-11-22", "USD 100")], "100"), ([("2026-03-20", "USD 100")], "0"), ([("2026-03-20", "USD 120")], "0"), ([("2026-03-20", "EUR 100")], None)],
+)
+def test_what_is_outstanding_is_the_total_less_what_was_paid_by_today(payments, wanted):
+    facts = {"compensation": {"total": "USD 100"}, "payments": [{"paid_on": day, "amount": amount} for day, amount in payments]}
+    assert read_fact("outstanding_pay", facts)[0] == (MISSING if wanted is None else Money(Decimal(wanted), "USD"))

@@ -32,11 +32,11 @@ def test_entries_carry_the_name_and_the_place_of_their_instrument(tmp_path):
     assert entries[1]["rules"] == [] and entries[1]["reason"] == "Conduct."
 
 
-def test_only_what_is_left_to_a_person_is_unseen_and_only_of_the_asked_places(tmp_path):
+def test_only_what_is_left_to_a_person_is_unseen_and_only_of_the_instruments_that_judge(tmp_path):
     folders = [str(_folder(tmp_path))]
-    assert [entry["id"] for entry in unseen_by_documents(folders, {"US-NY"})] == ["2"]
-    assert unseen_by_documents(folders, {"US-NY"})[0]["status"] == "left_to_a_person"
-    assert unseen_by_documents(folders, {"EU"}) == []
+    assert [entry["id"] for entry in unseen_by_documents(folders, {"Test Act"})] == ["2"]
+    assert unseen_by_documents(folders, {"Test Act"})[0]["status"] == "left_to_a_person"
+    assert unseen_by_documents(folders, {"Other Act", None}) == []
 
 
 def test_a_register_in_a_hidden_folder_is_somebody_elses(tmp_path):
