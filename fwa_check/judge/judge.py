@@ -53,7 +53,9 @@ def _judge_items(kind_rule, loops, scope, findings, subject, at):
         pointer = f"{base}/{index}"
         scope.bound[loop.name] = item, pointer, document
         name = item.get("id", MISSING) if isinstance(item, dict) else MISSING
-        _judge_items(kind_rule, loops[1:], scope, findings, pointer[1:] if name is MISSING else name, pointer)
+        name = pointer[1:] if name is MISSING else name
+        # Of two lists side by side both items are judged together; an item of a list in a list says enough by itself.
+        _judge_items(kind_rule, loops[1:], scope, findings, f"{subject} / {name}" if subject and loop.is_beside else name, pointer)
 
 
 def _judge_no_items(kind_rule, loops, scope, subject, at):

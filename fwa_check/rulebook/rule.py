@@ -86,14 +86,18 @@ class Rule:
 
 
 class Binding:
-    """A name that a rule gives to the items of a list, or to a document that is referred to."""
+    """A name that a rule gives to the items of a list, or to a document that is referred to.
 
-    __slots__ = ("name", "fact", "kind")
+    `is_beside` says of a list that it is no part of the items that are judged before it.
+    """
 
-    def __init__(self, name, fact, kind=None):
+    __slots__ = ("name", "fact", "kind", "is_beside")
+
+    def __init__(self, name, fact, kind=None, is_beside=False):
         self.name = name
         self.fact = fact
         self.kind = kind
+        self.is_beside = is_beside
 
 
 class Case:
@@ -190,7 +194,7 @@ class KindRule:
             fact = vocabulary.fact(path, f"/for_each/{name}")
             if fact.type != "list":
                 raise RuleError(f"/for_each/{name}", f"{path} is a {fact.type}", expected="a list")
-            loops.append(Binding(name, fact))
+            loops.append(Binding(name, fact, is_beside=path.partition(".")[0] not in vocabulary.bound))
             vocabulary = vocabulary.binding(name, fact.items, f"/for_each/{name}")
         return loops, vocabulary
 

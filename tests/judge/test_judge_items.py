@@ -109,6 +109,14 @@ def test_lists_in_lists_are_judged_item_by_item(tmp_path):
     ]
 
 
+def test_of_two_lists_side_by_side_each_pair_is_named(tmp_path):
+    rule = rule_of(tmp_path, for_each={"fee": "fees", "advance": "advances"}, require={"fee.amount": {"at_most": {"fact": "advance.amount"}}}, message="{fee.id}, {advance.id}")
+    facts = {"fees": [{"id": "one", "amount": "USD 1"}, {"id": "two", "amount": "USD 2"}], "advances": [{"id": "a", "amount": "USD 1"}, {"amount": "USD 2"}]}
+    assert [(finding.subject, finding.verdict) for finding in findings_of(rule, document_of("management_contract", facts))] == [
+        ("one / a", "pass"), ("one / advances/1", "pass"), ("two / a", "fail"), ("two / advances/1", "pass"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "consent, verdict, missing",
     [
