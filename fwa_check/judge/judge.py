@@ -15,6 +15,8 @@ from fwa_check.values.absent import MISSING
 from fwa_check.values.moments import day_of
 
 REACH = "whether the rule applies"
+# What a document writes where a reference is asked for and there is nothing behind it.
+NO_DOCUMENT = "none"
 
 
 def judge_document(document, kind_rules, as_of, dossier=None):
@@ -150,7 +152,7 @@ def _bind_references(kind_rule, scope):
         other = None if name is MISSING else scope.dossier.find(reference.kind, name)
         if other is None:
             scope.bound[reference.name] = MISSING, place[1], place[0]
-            if name is not MISSING:
+            if name not in (MISSING, NO_DOCUMENT):
                 near = nearest(name, scope.dossier.ids(reference.kind))
                 lost = f", because no {reference.kind} with the id {name} was checked with it" + (f" (did you mean {near}?)" if near else "")
         else:

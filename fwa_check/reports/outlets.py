@@ -112,9 +112,10 @@ def _report(form, stream, rulebook, options):
         return JsonReport(stream)
     from fwa_check.reports.text import TextReport
 
-    def not_checked():
+    def not_checked(kinds):
         from fwa_check.rulebook.register import unseen_by_documents
 
-        return unseen_by_documents(rulebook.folders, {rule.instrument.get("name") for rule in rulebook.rules}, rulebook.pages)
+        judging = {rule.instrument.get("name") for rule in rulebook.rules if kinds & set(rule.kinds)}
+        return unseen_by_documents(rulebook.folders, judging, rulebook.pages)
 
     return TextReport(stream, width=None, describe_fact=describe, not_checked=not_checked, **options)

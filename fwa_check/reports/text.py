@@ -30,6 +30,7 @@ class TextReport:
         self._descriptions = {}
         self._run = None
         self._documents, self._clear, self._problems = [], [], []
+        self._kinds = set()
 
     def open(self, run):
         """Remember what the run is: the tool, the day and the rules."""
@@ -37,6 +38,7 @@ class TextReport:
 
     def document(self, header, findings, lines):
         """Keep the findings that will be printed, with only the source lines that they show."""
+        self._kinds.add(header.get("kind"))
         wanted = [finding for finding in findings if finding["verdict"] in self.wants]
         if self._quiet:
             wanted = [finding for finding in wanted if not finding.get("waived")]
@@ -136,7 +138,7 @@ class TextReport:
         return len({problem.get("path") for problem, _ in self._problems})
 
     def _duties(self):
-        return self._page.safe.tree(self._not_checked())
+        return self._page.safe.tree(self._not_checked(self._kinds))
 
     def _describe(self, kind, pointer):
         key = kind, pointer

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from tests.helpers import assert_no_defect, environment_of, write_rules
+from tests.helpers import assert_no_defect, document_text, environment_of, write_rules
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="POSIX files")
 
@@ -192,3 +192,10 @@ def test_a_terminal_that_lacks_letters_stops_nothing(place, encoding, arguments)
     result = subprocess.run([sys.executable, "-m", "fwa_check", *arguments], cwd=place.path, capture_output=True, env=environment, timeout=60)
     assert result.returncode == (1 if arguments[0] == "check" else 0)
     assert result.stderr == b""
+
+
+def test_what_no_document_can_show_is_told_of_the_laws_that_read_such_documents(place, command):
+    (place.docs / "a.yaml").write_text(document_text("campaign", {"markets": ["US-NY"], "ends_on": "2026-12-31"}))
+    printed = command("check", "docs").stdout
+    assert "396-b" in printed.partition("Not checked")[2]
+    assert "child performers" not in printed.partition("Not checked")[2]

@@ -141,6 +141,7 @@ def test_a_reference_that_leads_nowhere_settles_nothing(tmp_path, reference):
     finding = finding_of(rule_of(tmp_path, **CAMPAIGN), _campaign({"id": "ines", **reference}), beside=beside)
     assert finding.verdict == "unknown"
     assert {pointer for _, pointer in finding.missing} == {"/assets/0/depicts/0/consent_ref"}
+    assert ("because no replica_consent" in finding.reason) == (reference == {"consent_ref": "c-2"})
 
 
 @pytest.mark.parametrize(
