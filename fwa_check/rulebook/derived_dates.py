@@ -54,6 +54,27 @@ def services_end_day(read):
     return MISSING if not days or first is not MISSING and max(days) < first else max(days)
 
 
+def _run(read, bound, other):
+    """Return the first or last day of the run; MISSING where the last lies before the first."""
+    day = read(bound)
+    if day is MISSING:
+        return MISSING
+    days = {bound: day, other: read.optional(other)}
+    return MISSING if days[other] is not MISSING and days["ends_on"] < days["starts_on"] else day
+
+
+@derived_fact("date", "campaign")
+def run_start(read):
+    """The first day of the run; nothing where its last day lies before it."""
+    return _run(read, "starts_on", "ends_on")
+
+
+@derived_fact("date", "campaign")
+def run_end(read):
+    """The last day of the run; nothing where it lies before the first."""
+    return _run(read, "ends_on", "starts_on")
+
+
 @derived_fact("date", "management_contract", "booking", "agency_profile")
 def counting_day(read):
     """The day as of which the document counts: the signature of a contract, the first day of a booking's services, the day of asking for a profile."""

@@ -113,8 +113,26 @@ def pay_waits_for_client(read):
         return False
     trigger = read("payment_term.trigger")
     if trigger is MISSING:
-        return False if read("payment_term.left_open") is True or read("booked_directly") is True else MISSING
+        return False if read("payment_term.left_open") is True or read("booked_through_agency") is False else MISSING
     if trigger != "client_paid_agency":
         return False
     paid = read("client_paid_agency")
     return MISSING if paid is MISSING else paid == "not_paid"
+
+
+def _is_named(read, who):
+    """Tell whether the written contract names `who` (client or model) as the booking does; MISSING where one of the two names is."""
+    named, wanted = read(f"contract.{who}.name"), read(f"{who}.name")
+    return MISSING if MISSING in (named, wanted) else Name(named) == Name(wanted)
+
+
+@derived_fact("boolean", "booking")
+def contract_names_the_client(read):
+    """Whether the written contract names the client as the booking does; capitals, spaces and points make no difference."""
+    return _is_named(read, "client")
+
+
+@derived_fact("boolean", "booking")
+def contract_names_the_model(read):
+    """Whether the written contract names the model as the booking does; capitals, spaces and points make no difference."""
+    return _is_named(read, "model")

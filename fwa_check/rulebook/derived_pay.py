@@ -10,6 +10,7 @@ from fwa_check.values.period import Period, add_period
 
 _CENT = Decimal("0.01")
 _THIRTY_DAYS = Period(days=30)
+_DAY_OF = {"services_completed": "services_end_day", "invoice_received": "invoice_received_on", "client_paid_agency": "client_paid_agency_on"}
 
 
 @derived_fact("percent", "management_contract")
@@ -24,13 +25,12 @@ def total_commission_percent(read):
 
 @derived_fact("money", "booking")
 def hourly_rate(read):
-    """The model's hourly rate: the rate itself where it is by the hour, or else the agreed hourly equivalent."""
+    """The model's hourly rate: the rate itself where it is by the hour, or else the agreed hourly equivalent; nothing where it is zero."""
     unit = read("compensation.rate.unit")
     if unit is MISSING:
         return MISSING
-    if unit == "hour":
-        return read("compensation.rate.amount")
-    return read("compensation.hourly_equivalent")
+    rate = read("compensation.rate.amount" if unit == "hour" else "compensation.hourly_equivalent")
+    return rate if rate is MISSING or rate.amount else MISSING
 
 
 @derived_fact("number", "booking")
@@ -49,7 +49,9 @@ def overtime_multiplier(read):
 
 @derived_fact("date", "booking")
 def payment_due_on(read):
-    """The day on which the model is to be paid: the fixed day, or the payment term counted from its trigger, in business days on the calendar that it names; nothing where the two lead to different days."""
+    """The day on which the model is to be paid: the fixed day, or the payment term counted from its trigger, in business days on the calendar that it names; nothing where the two lead to different days, and no count from an invoice or a payment that is dated after the day of asking."""
+    if _runs_from_a_day_to_come(read):
+        return read.optional("payment_term.due_on")
     due_on = read("payment_term.due_on")
     counted = _counted_due_day(read)
     if due_on is MISSING or counted is MISSING:
@@ -57,15 +59,20 @@ def payment_due_on(read):
     return due_on if due_on == counted else MISSING
 
 
+def _runs_from_a_day_to_come(read):
+    """Tell whether the term runs from an invoice or a payment that is dated after the day of asking, and so has not happened."""
+    trigger = read.optional("payment_term.trigger")
+    if trigger in (MISSING, "services_completed"):
+        return False
+    day = read.optional(_DAY_OF[trigger])
+    return day is not MISSING and day > read("as_of")
+
+
 def _counted_due_day(read):
     trigger, offset = read("payment_term.trigger"), read("payment_term.offset")
     if trigger is MISSING or offset is MISSING:
         return MISSING
-    start = {
-        "services_completed": lambda: read("services_end_day"),
-        "invoice_received": lambda: read("invoice_received_on"),
-        "client_paid_agency": lambda: read("client_paid_agency_on"),
-    }[trigger]()
+    start = read(_DAY_OF[trigger])
     if start is MISSING:
         return MISSING
     calendar = read("payment_term.calendar") if offset.business_days else None

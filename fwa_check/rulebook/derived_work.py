@@ -1,14 +1,40 @@
-"""Derived facts about hours of work."""
+"""Derived facts about the job and its hours of work."""
 
 from datetime import timedelta
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from fwa_check.rulebook.derived import derived_fact
 from fwa_check.values.absent import MISSING
 from fwa_check.values.moments import is_before
+from fwa_check.values.money import Money
 from fwa_check.values.period import Period, add_period
 
 _DAY = timedelta(hours=24)
+_EIGHT_HOURS = timedelta(hours=8)
+_CENT = Decimal("0.01")
+
+
+@derived_fact("boolean", "booking")
+def job_accepted(read):
+    """Whether the model has accepted the job: true where it is confirmed or completed; false for an option, a hold or a cancelled job that is not to begin before the day of asking and for which no payment is stated; nothing where its day has passed or something was paid, unless the booking says that nothing was worked and nothing paid."""
+    status = read("status")
+    if status in (MISSING, "confirmed", "completed"):
+        return MISSING if status is MISSING else True
+    if read.optional("services.sessions") == [] and read.optional("payments") == []:
+        return False
+    first = read("services_start_day")
+    if first is MISSING or first < read("as_of"):
+        return MISSING
+    return False if read.optional("payments") in (MISSING, []) else MISSING
+
+
+@derived_fact("boolean", "booking")
+def booked_through_agency(read):
+    """Whether the model was booked through an agency; nothing where the booking says that she was booked directly and names an agency all the same."""
+    directly = read("booked_directly")
+    if directly is MISSING or not directly:
+        return MISSING if directly is MISSING else True
+    return False if read.optional("agency.name") is MISSING else MISSING
 
 
 def _merged(sessions):
@@ -99,3 +125,20 @@ def longest_meal_break(read):
         if end is None or first is None or (first <= start and end <= last):
             inside.append(length)
     return max(inside, key=lambda length: (length.months, length.days, length.minutes), default=Period())
+
+
+@derived_fact("money", "booking")
+def least_pay_with_overtime_above_8_hours(read):
+    """For a rate by the hour: what the hours of all sessions come to at that rate, and the 24 hours with the most work to more at the overtime multiplier, for the hours of them above eight; rounded down to the cent. There may be more."""
+    unit, rate, multiplier = read("compensation.rate.unit"), read("hourly_rate"), read("overtime_multiplier")
+    longest = read("longest_work_in_any_24_hours")
+    if unit != "hour" or MISSING in (rate, multiplier, longest):
+        return MISSING
+    worked = sum((end - start for start, end in _stretches(read)), timedelta())
+    overtime = max(timedelta(), timedelta(minutes=float(longest.minutes)) - _EIGHT_HOURS)
+    hours = _hours(worked) + _hours(overtime) * (multiplier - 1)
+    return Money((rate.amount * hours).quantize(_CENT, ROUND_DOWN), rate.currency)
+
+
+def _hours(time):
+    return Decimal(int(time.total_seconds())) / 3600

@@ -59,6 +59,23 @@ def test_whether_she_is_under_18_is_known_by_her_birth_date_or_by_a_word_and_nev
     assert set(missing) <= set(lacking)
 
 
+@pytest.mark.parametrize(
+    "papers, wanted",
+    [
+        ({"guardian_consent": {"form": "written"}}, MISSING),
+        ({"permits": [{"id": "CP-1"}]}, MISSING),
+        ({"certificates": [{"id": "EC-1"}]}, MISSING),
+        ({"guardian_consent": {"form": "none"}, "permits": [], "certificates": []}, False),
+    ],
+)
+def test_a_word_that_she_is_of_age_does_not_go_with_the_papers_of_a_child(papers, wanted):
+    value, _, lacking = read_fact("model_under_18", {"model": {"of_age": True}, "services": {"start_at": "2026-03-02"}, "child_performer": papers})
+    assert value is wanted
+    assert ("/model/birth_date" in lacking) is (wanted is MISSING)
+    assert read_fact("model_under_18", {"model": {"birth_date": "2000-03-03", "of_age": True}, "services": {"start_at": "2026-03-02"}, "child_performer": papers})[0] is False
+    assert read_fact("model_under_18", {"model": {"of_age": False}, "child_performer": papers})[0] is True
+
+
 def test_a_word_is_enough_where_the_day_is_not_known():
     assert read_fact("model_under_18", {"model": {"birth_date": "2008-03-03", "of_age": True}})[0] is False
 

@@ -176,3 +176,25 @@ def test_services_that_end_before_they_begin_have_no_last_day():
     value, _, missing = read_fact("services_end_day", {"services": {"start_at": "2026-10-25", "end_at": "2026-10-05"}})
     assert value is MISSING and missing
     assert read_fact("services_end_day", {"services": {"end_at": "2026-10-05"}})[0].isoformat() == "2026-10-05"
+
+
+RUNS = [
+    ({"starts_on": "2026-09-01", "ends_on": "2026-12-31"}, date(2026, 9, 1), date(2026, 12, 31)),
+    ({"starts_on": "2026-09-01", "ends_on": "2026-09-01"}, date(2026, 9, 1), date(2026, 9, 1)),
+    ({"starts_on": "2026-09-01", "ends_on": "unknown"}, date(2026, 9, 1), MISSING),
+    ({"ends_on": "2026-12-31"}, MISSING, date(2026, 12, 31)),
+    ({"starts_on": "2026-09-01", "ends_on": "2026-08-31"}, MISSING, MISSING),
+    ({}, MISSING, MISSING),
+]
+
+
+@pytest.mark.parametrize("facts, first, last", RUNS)
+def test_a_run_that_ends_before_it_begins_has_neither_a_first_day_nor_a_last(facts, first, last):
+    assert read_fact("run_start", facts, kind="campaign")[0] == first
+    assert read_fact("run_end", facts, kind="campaign")[0] == last
+
+
+def test_only_the_day_asked_for_is_missing_unless_the_two_contradict_each_other():
+    assert read_fact("run_start", {"ends_on": "2026-12-31"}, kind="campaign")[2] == ["/starts_on"]
+    assert read_fact("run_end", {"starts_on": "2026-09-01"}, kind="campaign")[2] == ["/ends_on"]
+    assert sorted(read_fact("run_end", {"starts_on": "2026-09-01", "ends_on": "2026-08-31"}, kind="campaign")[2]) == ["/ends_on", "/starts_on"]

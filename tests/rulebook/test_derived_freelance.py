@@ -206,3 +206,18 @@ def test_pay_waits_for_a_client_that_has_not_paid_and_on_whose_payment_it_hangs(
     value, _, lacking = read_fact("pay_waits_for_client", facts)
     assert value is wanted
     assert wanted is not MISSING or lacking == missing
+
+
+@pytest.mark.parametrize("who", ["client", "model"])
+@pytest.mark.parametrize(
+    "named, wanted, same",
+    [
+        ("Maison Ottilie", "MAISON  OTTILIE.", True),
+        ("Maison Ottilie", "Maison Odile", False),
+        ("Maison Ottilie", "Maison Ottilie Inc.", False),
+        ("Maison Ottilie", "unknown", MISSING),
+        ("unknown", "Maison Ottilie", MISSING),
+    ],
+)
+def test_the_contract_names_a_party_as_the_booking_does_or_otherwise(who, named, wanted, same):
+    assert read_fact(f"contract_names_the_{who}", {"contract": {who: {"name": named}}, who: {"name": wanted}})[0] is same

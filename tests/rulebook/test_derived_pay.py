@@ -41,6 +41,8 @@ RATE = [
     ({"rate": {"unit": "hour"}}, None, ["/compensation/rate/amount"]),
     ({"rate": {"unit": "hour"}, "hourly_equivalent": "USD 50"}, None, ["/compensation/rate/amount"]),
     ({"rate": {"amount": "USD 100"}}, None, ["/compensation/rate/unit"]),
+    ({"rate": {"amount": "USD 0", "unit": "hour"}}, None, ["/compensation/rate/unit", "/compensation/rate/amount"]),
+    ({"rate": {"amount": "USD 0", "unit": "day"}, "hourly_equivalent": "USD 0"}, None, ["/compensation/rate/unit", "/compensation/hourly_equivalent"]),
     ({"rate": {"amount": "USD 100"}, "hourly_equivalent": "USD 50"}, None, ["/compensation/rate/unit"]),
     ({}, None, ["/compensation/rate/unit"]),
 ]
@@ -69,7 +71,7 @@ OVERTIME = [
     ({"overtime_hourly_rate": "USD 100", "rate": {"amount": "USD 30", "unit": "hour"}}, str(Decimal(100) / Decimal(30)), []),
     ({"overtime_hourly_rate": "USD 150", "rate": {"amount": "USD 800", "unit": "day"}, "hourly_equivalent": "USD 100"}, "1.5", []),
     ({"overtime_hourly_rate": "EUR 150", **HOURLY}, None, ["/compensation/overtime_multiplier"]),
-    ({"overtime_hourly_rate": "USD 150", "rate": {"amount": "USD 0", "unit": "hour"}}, None, ["/compensation/overtime_multiplier"]),
+    ({"overtime_hourly_rate": "USD 150", "rate": {"amount": "USD 0", "unit": "hour"}}, None, ["/compensation/overtime_multiplier", "/compensation/rate/unit", "/compensation/rate/amount"]),
     ({"overtime_hourly_rate": "USD 150"}, None, ["/compensation/overtime_multiplier", "/compensation/rate/unit"]),
     (HOURLY, None, ["/compensation/overtime_multiplier", "/compensation/overtime_hourly_rate"]),
 ]
@@ -96,7 +98,8 @@ DUE = [
     (_term("services_completed", "2 weeks", services={"sessions": [{"start_at": "2026-03-10T20:00-04:00", "end_at": "2026-03-11T01:00-04:00"}]}), "2026-03-25"),
     (_term("invoice_received", "30 days", invoice_received_on="2026-03-01"), "2026-03-31"),
     (_term("client_paid_agency", "10 days", client_paid_agency_on="2026-03-01"), "2026-03-11"),
-    ({"payment_term": {"trigger": "invoice_received", "offset": "2 business days", "calendar": "US-NY"}, "invoice_received_on": "2026-11-24"}, "2026-11-27"),
+    ({"payment_term": {"trigger": "invoice_received", "offset": "2 business days", "calendar": "US-NY"}, "invoice_received_on": "2025-11-25"}, "2025-11-28"),
+    (_term("invoice_received", "0 days", invoice_received_on="2026-11-21"), "2026-11-21"),
 ]
 
 
@@ -107,6 +110,8 @@ def test_the_day_on_which_pay_is_due_is_fixed_or_counted_from_its_trigger(facts,
 
 
 NOT_DUE = [
+    (_term("invoice_received", "0 days", invoice_received_on="2026-11-22"), ["/payment_term/trigger", "/invoice_received_on"]),
+    (_term("client_paid_agency", "0 days", client_paid_agency_on="2026-11-22"), ["/payment_term/trigger", "/client_paid_agency_on"]),
     ({}, ["/payment_term/due_on", "/payment_term/trigger", "/payment_term/offset"]),
     (_term("services_completed", "unknown"), ["/payment_term/due_on", "/payment_term/offset"]),
     (_term("services_completed", "30 days"), ["/payment_term/due_on", "/services/end_at", "/services/sessions"]),
@@ -116,7 +121,7 @@ NOT_DUE = [
     (_term("client_paid_agency", "30 days"), ["/payment_term/due_on", "/client_paid_agency_on"]),
     (_term("invoice_received", "10 business days", invoice_received_on="2026-03-01"), ["/payment_term/due_on", "/payment_term/calendar"]),
     (
-        {"payment_term": {"trigger": "invoice_received", "offset": "2 business days", "calendar": "worldwide"}, "invoice_received_on": "2026-11-24"},
+        {"payment_term": {"trigger": "invoice_received", "offset": "2 business days", "calendar": "worldwide"}, "invoice_received_on": "2025-11-25"},
         ["/payment_term/due_on"],
     ),
     (_term("invoice_received", "48 hours", invoice_received_on="2026-03-01"), ["/payment_term/due_on"]),

@@ -1,8 +1,11 @@
-"""Hours of work: the most in any 24 hours on end, and the longest meal break."""
+"""The job: whether it was accepted and through whom; hours of work: the most in any 24 hours on end, their pay, and the longest meal break."""
+
+from decimal import Decimal
 
 import pytest
 
 from fwa_check.values.absent import MISSING
+from fwa_check.values.money import Money
 from fwa_check.values.period import parse_period
 from tests.helpers import ask, read_fact
 
@@ -172,3 +175,66 @@ def test_time_before_and_after_the_work_is_no_break_from_it(start, wanted):
     facts["services"]["meal_breaks"] = [{"start_at": start, "length": "1 hour"}]
     value, _, missing = read_fact("longest_meal_break", facts)
     assert (value, missing) == (parse_period(wanted), [])
+
+
+ACCEPTED = [
+    ("confirmed", "2026-11-20", {}, True, []),
+    ("completed", "2027-01-01", {}, True, []),
+    ("option", "2026-11-22", {}, False, []),
+    ("option", "2026-11-21", {}, False, []),
+    ("hold", "2026-11-20", {}, MISSING, ["/status", "/services/start_at"]),
+    ("cancelled", "2026-11-20", {}, MISSING, ["/status", "/services/start_at"]),
+    ("cancelled", "2026-11-22", {"payments": []}, False, []),
+    ("hold", "2026-11-22", {"payments": [{"id": "a"}]}, MISSING, ["/status", "/services/start_at", "/payments"]),
+    ("cancelled", "2026-11-20", {"payments": [], "services": {"start_at": "2026-11-20", "sessions": []}}, False, []),
+    ("option", "unknown", {}, MISSING, ["/services/start_at", "/services/sessions"]),
+    ("unknown", "2026-11-22", {}, MISSING, ["/status"]),
+]
+
+
+@pytest.mark.parametrize("status, day, facts, wanted, missing", ACCEPTED)
+def test_an_option_whose_day_has_passed_or_that_was_paid_may_have_been_accepted(status, day, facts, wanted, missing):
+    value, _, lacking = read_fact("job_accepted", {"status": status, "services": {"start_at": day}, **facts})
+    assert value is wanted
+    assert lacking == missing
+
+
+@pytest.mark.parametrize(
+    "facts, wanted, missing",
+    [
+        ({"booked_directly": False}, True, []),
+        ({"booked_directly": False, "agency": {"name": "Lindenhof Models"}}, True, []),
+        ({"booked_directly": True}, False, []),
+        ({"booked_directly": True, "agency": {"name": "unknown"}}, False, []),
+        ({"booked_directly": True, "agency": {"name": "Lindenhof Models"}}, MISSING, ["/booked_directly", "/agency/name"]),
+        ({"agency": {"name": "Lindenhof Models"}}, MISSING, ["/booked_directly"]),
+    ],
+)
+def test_a_direct_booking_that_names_an_agency_contradicts_itself(facts, wanted, missing):
+    value, _, lacking = read_fact("booked_through_agency", facts)
+    assert value is wanted
+    assert lacking == missing
+
+
+def _pay(stretches, amount="USD 250", unit="hour", multiplier="1.5"):
+    return {**_booking(*stretches), "compensation": {"rate": {"amount": amount, "unit": unit}, "overtime_multiplier": multiplier}}
+
+
+PAY = [
+    (_pay([_day("09:00-13:00"), _day("13:45-19:30")]), "2656.25"),
+    (_pay([_day("09:00-17:00")]), "2000"),
+    (_pay([_day("09:00-17:00")], multiplier="2"), "2000"),
+    (_pay([_day("09:00-19:00")], multiplier="2"), "3000"),
+    (_pay([_day("09:00-19:00"), _day("09:00-19:00", "2026-03-12")]), "5250"),
+    (_pay([_day("09:00-09:20")], amount="USD 100"), "33.33"),
+    (_pay([_day("09:00-19:00")], unit="day"), None),
+    (_pay([_day("09:00-19:00")], amount="USD 0"), None),
+    (_pay([_day("09:00-19:00")], multiplier="unknown"), None),
+    (_pay(["unknown to unknown"]), None),
+]
+
+
+@pytest.mark.parametrize("facts, wanted", PAY)
+def test_the_least_pay_by_the_hour_counts_every_session_and_the_overtime_of_the_longest_24_hours(facts, wanted):
+    value = read_fact("least_pay_with_overtime_above_8_hours", facts)[0]
+    assert value == (Money(Decimal(wanted), "USD") if wanted else MISSING)

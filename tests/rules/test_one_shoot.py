@@ -50,6 +50,8 @@ REAL = {**WOMAN, "person": "real", "made_by": ["camera"], "recognizable": True}
 CHANGED = {**REAL, "made_by": ["camera", "generative_ai"]}
 TWIN = {**WOMAN, "person": "digital_replica", "made_by": ["generative_ai"], "recognizable": True}
 DOUBLE = {**WOMAN, "person": "synthetic", "made_by": ["generative_ai"], "recognizable": True}
+# The same figure, relabelled as nobody: a name and a consent say otherwise.
+RELABELLED = {**TWIN, "person": "synthetic", "recognizable": False}
 INVENTED = {**NOBODY, "made_by": ["generative_ai"], "meant_to_seem_human": True}
 SKETCH = {**WOMAN, "person": "synthetic", "made_by": ["drawing"], "recognizable": True, "meant_to_seem_human": False}
 DRAWN = {**NOBODY, "made_by": ["drawing"], "meant_to_seem_human": False}
@@ -69,6 +71,7 @@ SHOWN = {
     "a dead dancer, changed by AI": (CHANGED | DANCER, ADULT),
     "a dead dancer's twin": (TWIN | DANCER, ADULT),
     "her double": (DOUBLE | LIVING, ADULT),
+    "her twin, said to be nobody": (RELABELLED | LIVING, ADULT),
     "a drawing of her": (SKETCH | LIVING, ADULT),
     "an invented model": (INVENTED, None),
     "a drawing of nobody": (DRAWN, None),
@@ -191,6 +194,7 @@ a dead dancer                    -    -      -      -       P           -       
 a dead dancer, changed by AI     -    -      -      -       P           P          -       -      -      -
 a dead dancer's twin             -    -      -      -       P           P          -       -      -      -
 her double                       -    P      -      P       -           -          P       P      -      -
+her twin, said to be nobody      R    R      -      -       -           -          R       P      -      -
 a drawing of her                 -    P      -      P       -           -          -       -      -      -
 an invented model                P    -      -      -       -           -          -       -      -      -
 a drawing of nobody              -    -      -      -       -           -          -       -      -      -
@@ -210,6 +214,7 @@ a dead dancer                    -    -      -      -       F           -       
 a dead dancer, changed by AI     -    -      -      -       F           R          -       -      -      -
 a dead dancer's twin             -    -      -      -       F           F          -       -      -      -
 her double                       -    F      -      -       -           -          R       -      -      -
+her twin, said to be nobody      F    R      -      -       -           -          R       -      -      -
 a drawing of her                 -    F      -      -       -           -          -       -      -      -
 an invented model                F    -      -      -       -           -          -       -      -      -
 a drawing of nobody              -    -      -      -       -           -          -       -      -      -
@@ -242,7 +247,8 @@ def test_every_column_names_rules_that_ship():
 
 def test_a_label_is_asked_only_of_figures_that_are_nobody_and_never_of_somebody():
     labelled = {who for who, law, letter in _cells(NO_PAPERS) if law == "396-b" and letter != "-"}
-    assert labelled == {"an invented model", "CGI of nobody"}
+    # The manifest itself says that the relabelled twin is nobody.
+    assert labelled == {"an invented model", "CGI of nobody", "her twin, said to be nobody"}
 
 
 def test_no_label_stands_in_for_a_consent_and_no_consent_for_a_label():
