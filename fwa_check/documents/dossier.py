@@ -116,13 +116,12 @@ class Dossier:
         return [name for known, name in self._documents if known == kind]
 
     def other_work(self, document, model, client):
-        """Return every other PastWork that may be work of the model for the client (names); raise NotReadYet before all were read.
+        """Return every other PastWork that may be work of the model for the client (each a Name); raise NotReadYet before all were read.
 
         That is work under the same two names, or under names so near that they may be the same, and
         work of which a name is not stated.
         """
         self._wait()
-        model, client = Name(model), Name(client)
         unnamed = [work for work in self._between.get(None, ()) if model.may_be(work.model) and client.may_be(work.client)]
         own = PastWork(document)
         return [work for work in (*self._between.get(_pair(model, client), ()), *unnamed) if not (work.id == own.id and work.says_the_same_as(own))]

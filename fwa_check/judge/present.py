@@ -13,12 +13,13 @@ def present(finding):
     line, column, pointer = _place(finding)
     version = finding.version or rule.versions[-1]
     basis = raw["basis"]
+    reason = _reason_of(finding)
     return {
         "rule": rule.id,
         "verdict": finding.verdict,
         "level": finding.level,
         "title": raw["title"],
-        "message": message_of(finding),
+        "message": message_of(finding, reason),
         "fix": raw["fix"],
         "cite": rule.cite,
         "jurisdiction": raw["jurisdiction"],
@@ -35,12 +36,17 @@ def present(finding):
         "consequence": raw.get("consequence"),
         "waived": None,
         "question": finding.question,
-        "reason": finding.reason or (_because(finding) if finding.verdict == "not_applicable" else None),
+        "reason": reason,
     }
 
 
-def message_of(finding):
-    """Return what a finding says in one or two sentences."""
+def _reason_of(finding):
+    """Return why a finding is no pass and no fail, in words, or None; of a rule that does not apply, there is always a reason."""
+    return finding.reason or (_because(finding) if finding.verdict == "not_applicable" else None)
+
+
+def message_of(finding, reason=None):
+    """Return what a finding says in one or two sentences; `reason` is its reason where it was worked out before."""
     if finding.verdict == "fail":
         return finding.message or f"Not kept: {finding.rule.raw['duty']}"
     if finding.verdict == "review":
@@ -48,7 +54,7 @@ def message_of(finding):
     if finding.verdict == "unknown":
         return f"Cannot tell {finding.reason}: {_what_is_missing(finding)}."
     if finding.verdict == "not_applicable":
-        return f"Does not apply: {finding.reason or _because(finding)}."
+        return f"Does not apply: {reason or _reason_of(finding)}."
     return f"Kept: {finding.rule.raw['duty']}"
 
 

@@ -14,16 +14,16 @@ def grouped(unknowns):
     groups, left = {}, []
     for finding in unknowns:
         if finding.get("missing"):
-            left.append(finding)
+            left.append((finding, _missing(finding)))
         else:
             # Nothing to state: then what they have in common is the reason.
             groups.setdefault(finding.get("reason") or finding.get("message") or "", []).append(finding)
     found = []
     while left:
-        counts = Counter(fact for finding in left for fact in sorted(_missing(finding)))
+        counts = Counter(fact for _, missing in left for fact in sorted(missing))
         lead = max(counts, key=counts.get)
-        found.append([finding for finding in left if lead in _missing(finding)])
-        left = [finding for finding in left if lead not in _missing(finding)]
+        found.append([finding for finding, missing in left if lead in missing])
+        left = [(finding, missing) for finding, missing in left if lead not in missing]
     # Sorting is stable: groups of one size keep the order in which they were found.
     return sorted([*found, *groups.values()], key=len, reverse=True)
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fwa_check.rulebook.derived import derived_fact
 from fwa_check.values.absent import MISSING
 from fwa_check.values.clocks import on_clock_of
-from fwa_check.values.period import Period
+from fwa_check.values.period import Period, period_of
 from fwa_check.values.places import may_hold
 
 _NEW_YORK = "US-NY"
@@ -69,11 +69,7 @@ def _evenings(read):
 
 def _clock(day, moment):
     """Return the time on the clock, counted from the midnight that began `day`."""
-    return _period(moment.replace(tzinfo=None) - datetime.combine(day, time()))
-
-
-def _period(length):
-    return Period(minutes=Decimal(int(length.total_seconds())) / 60)
+    return period_of(moment.replace(tzinfo=None) - datetime.combine(day, time()))
 
 
 def _time_and_day(moment):
@@ -159,4 +155,4 @@ def shortest_rest_between_work_days(read):
     evenings = _evenings(read)
     if not evenings or len(evenings) < 2:
         return MISSING
-    return min((_period(after[1] - before[2]) for before, after in zip(evenings, evenings[1:])), key=lambda period: period.minutes)
+    return min((period_of(after[1] - before[2]) for before, after in zip(evenings, evenings[1:])), key=lambda period: period.minutes)

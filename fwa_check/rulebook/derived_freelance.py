@@ -1,7 +1,6 @@
 """Derived facts about freelance work: what a model's work for one client is worth together, and when it was agreed and is to be paid."""
 
 from datetime import timedelta
-from decimal import Decimal
 
 from fwa_check.rulebook.derived import derived_fact
 from fwa_check.rulebook.scope import MISSED
@@ -15,8 +14,8 @@ _DAYS_BEFORE = timedelta(days=120)
 def _together(read):
     """Return (the sum of this booking and the earlier ones that are known, the (document, pointer) that leave the whole in doubt)."""
     total, first = read("compensation.total"), read("services_start_day")
-    model, client = read("model.name"), read("client.name")
-    if MISSING in (total, first, model, client):
+    model, client = Name(read("model.name")), Name(read("client.name"))
+    if MISSING in (total, first) or not (model and client):
         return MISSING, []
     contract_day, amount, doubts = read.optional("contract.made_on"), total.amount, []
     for work in read.other_work(model, client):
@@ -52,8 +51,8 @@ def _doubt_about(work, falls, model, client, currency):
     """Return the pointer of the fact that leaves it in doubt whether, or with how much, other work counts; None where nothing does."""
     asked = (
         (work.is_doubtful, "/id"),
-        (work.model != Name(model), "/model/name"),
-        (work.client != Name(client), "/client/name"),
+        (work.model != model, "/model/name"),
+        (work.client != client, "/client/name"),
         (not work.is_contracted, "/status"),
         (work.classification in ("employee", "disputed"), "/classification"),
         (falls is None, "/contract/made_on" if work.first_day is not MISSING else "/services/start_at"),
@@ -77,7 +76,7 @@ def worth_over_120_days(read):
         for work, pointer in doubts:
             read.note(work, pointer, MISSED)
         return MISSING
-    return Money(amount.amount + Decimal(other.amount), amount.currency)
+    return Money(amount.amount + other.amount, amount.currency)
 
 
 @derived_fact("date", "booking")

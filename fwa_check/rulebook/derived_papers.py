@@ -7,6 +7,7 @@ from decimal import Decimal
 from fwa_check.rulebook.derived import derived_fact
 from fwa_check.values.absent import MISSING
 from fwa_check.values.calendars import business_days_between
+from fwa_check.values.languages import answers
 from fwa_check.values.moments import day_of, is_before
 from fwa_check.values.period import Period
 
@@ -32,9 +33,8 @@ def _answers(read, path):
         return True
     if MISSING in (written, asked):
         return MISSING
-    if written == asked or written.startswith(asked + "-"):
-        return True
-    return MISSING if written.partition("-")[0] == asked.partition("-")[0] else False
+    found = answers(written, asked)
+    return MISSING if found is None else found
 
 
 @derived_fact("boolean", "booking")

@@ -40,7 +40,7 @@ def overtime_multiplier(read):
     overtime, usual = read("compensation.overtime_hourly_rate"), read("hourly_rate")
     if stated is not MISSING and (overtime is MISSING or usual is MISSING):
         return stated
-    if overtime is MISSING or usual is MISSING or overtime.currency != usual.currency or not usual.amount:
+    if overtime is MISSING or usual is MISSING or overtime.currency != usual.currency:
         return MISSING
     if stated is not MISSING:
         return stated if abs(stated * usual.amount - overtime.amount) < _CENT else MISSING
@@ -99,10 +99,18 @@ def thirtieth_day_after_services(read):
     return MISSING if end is MISSING else business_day_in_new_york(add_period(end, _THIRTY_DAYS))
 
 
-def _settled_on(read, owed=None):
-    """Return the day on which the payments came to the total (or to the part `owed` of it), or the day of asking while they have not; None when nothing is owed."""
+def _total_and_payments(read):
+    """Return the total and the (day, amount) of each payment; both MISSING where one is, or where they are in different currencies."""
     total, payments = read("compensation.total"), read.items("payments", "paid_on", "amount")
-    if MISSING in (total, payments) or any(amount.currency != total.currency for _, amount in payments) or _contract_says_more(read, total):
+    if MISSING in (total, payments) or any(amount.currency != total.currency for _, amount in payments):
+        return MISSING, MISSING
+    return total, payments
+
+
+def settled_day(read, owed=None):
+    """Return the day on which the payments came to the total (or to the part `owed` of it), or the day of asking while they have not; None when nothing is owed."""
+    total, payments = _total_and_payments(read)
+    if total is MISSING or _contract_says_more(read, total):
         return MISSING
     owed = total.amount if owed is None else owed
     if not owed:
@@ -126,7 +134,7 @@ def _contract_says_more(read, total):
 @derived_fact("date", "booking")
 def settled_on(read):
     """The day on which the model was paid in full, or, while she is not, the day of asking; where nothing is owed, the last day of the services, or the due day where that comes first."""
-    settled = _settled_on(read)
+    settled = settled_day(read)
     if settled is not None:
         return settled
     end, due = read("services_end_day"), read.optional("payment_due_on")
@@ -136,15 +144,15 @@ def settled_on(read):
 @derived_fact("money", "booking")
 def outstanding_pay(read):
     """What of the total has not been paid by the day of asking; nothing at all once it has."""
-    total, payments = read("compensation.total"), read.items("payments", "paid_on", "amount")
-    if MISSING in (total, payments) or any(amount.currency != total.currency for _, amount in payments):
+    total, payments = _total_and_payments(read)
+    if total is MISSING:
         return MISSING
     paid = sum((amount.amount for paid_on, amount in payments if paid_on <= read("as_of")), Decimal(0))
     return Money(max(Decimal(0), total.amount - paid), total.currency)
 
 
-def _days_between(due, settled):
-    """Return how many days `settled` (see _settled_on) lies after `due`, at least 0."""
+def days_between(due, settled):
+    """Return how many days `settled` (see settled_day) lies after `due`, at least 0."""
     if MISSING in (due, settled):
         return MISSING
     return Decimal(0) if settled is None else Decimal(max(0, (settled - due).days))
@@ -153,13 +161,13 @@ def _days_between(due, settled):
 @derived_fact("count", "booking")
 def days_unpaid_after_due(read):
     """How many days after the due day, or the next business day in New York where that day is none, the model was paid in full, or, while she is not, how many have passed until the day of asking; 0 when in time."""
-    return _days_between(read("payment_due_business_day"), _settled_on(read))
+    return days_between(read("payment_due_business_day"), settled_day(read))
 
 
 @derived_fact("count", "booking")
 def days_unpaid_after_thirtieth_day(read):
     """How many days after the thirtieth day after the services, or the next business day in New York where that day is none, the model was paid in full, or, while she is not, how many have passed until the day of asking; 0 when she was paid by then."""
-    return _days_between(read("thirtieth_day_after_services"), _settled_on(read))
+    return days_between(read("thirtieth_day_after_services"), settled_day(read))
 
 
 @derived_fact("identifier", "management_contract")

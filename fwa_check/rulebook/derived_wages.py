@@ -4,8 +4,9 @@ from datetime import timedelta
 from decimal import Decimal
 
 from fwa_check.rulebook.derived import derived_fact
-from fwa_check.rulebook.derived_pay import _days_between, _settled_on, business_day_in_new_york
+from fwa_check.rulebook.derived_pay import days_between, settled_day, business_day_in_new_york
 from fwa_check.values.absent import MISSING
+from fwa_check.values.languages import answers
 from fwa_check.values.period import Period, add_period
 
 _SEVEN_DAYS = Period(days=7)
@@ -65,7 +66,7 @@ def pay_weeks(read):
 def days_from_pay_week_to_full_payment(read):
     """How many days after the end of a pay week everything earned until then was paid, or, while it is not, how many have passed until the day of asking; the longest of them, 0 when all was paid before."""
     paid = _pay_weeks_paid(read)
-    return MISSING if paid is MISSING else max(_days_between(end, day) for end, day in paid)
+    return MISSING if paid is MISSING else max(days_between(end, day) for end, day in paid)
 
 
 @derived_fact("boolean", "booking")
@@ -79,12 +80,12 @@ def paid_by_business_day_after_pay_weeks(read):
 
 
 def _pay_weeks_paid(read):
-    """Return (end of the pay week, the day on which what was earned until then was paid: see _settled_on) of each pay week."""
+    """Return (end of the pay week, the day on which what was earned until then was paid: see settled_day) of each pay week."""
     weekday = read("employment.pay_week_ends_on")
     earned = MISSING if weekday is MISSING else _earned(read, lambda day: _week_end(day, weekday))
     if earned is MISSING:
         return MISSING
-    paid = [(end, _settled_on(read, so_far)) for end, so_far in earned]
+    paid = [(end, settled_day(read, so_far)) for end, so_far in earned]
     return MISSING if any(day is MISSING for _, day in paid) else paid
 
 
@@ -94,7 +95,7 @@ def months_from_work_to_full_payment(read):
     earned = _earned(read, _month)
     if earned is MISSING:
         return MISSING
-    paid = [(month, _settled_on(read, so_far)) for month, so_far in earned]
+    paid = [(month, settled_day(read, so_far)) for month, so_far in earned]
     if any(day is MISSING for _, day in paid):
         return MISSING
     return Decimal(max(0 if day is None else max(0, _month(day) - month) for month, day in paid))
@@ -110,7 +111,7 @@ def months_since_work_began(read):
 @derived_fact("count", "booking")
 def days_from_payday_to_full_payment(read):
     """How many days after the regular pay day the model was paid in full, or, while she is not, how many have passed until the day of asking; 0 when she was paid by then."""
-    return _days_between(read("employment.regular_payday_on"), _settled_on(read))
+    return days_between(read("employment.regular_payday_on"), settled_day(read))
 
 
 def _given_in(read, wanted):
@@ -118,11 +119,8 @@ def _given_in(read, wanted):
     languages = read("employment.hire_notice.languages")
     if MISSING in (languages, wanted):
         return MISSING
-    known = [each for each in languages if each is not MISSING]
-    if any(each == wanted or each.startswith(wanted + "-") for each in known):
-        return True
-    base = wanted.partition("-")[0]
-    return MISSING if len(known) < len(languages) or any(each.partition("-")[0] == base for each in known) else False
+    found = [None if each is MISSING else answers(each, wanted) for each in languages]
+    return True if True in found else MISSING if None in found else False
 
 
 @derived_fact("boolean", "booking")

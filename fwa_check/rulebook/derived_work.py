@@ -7,7 +7,7 @@ from fwa_check.rulebook.derived import derived_fact
 from fwa_check.values.absent import MISSING
 from fwa_check.values.moments import is_before
 from fwa_check.values.money import Money
-from fwa_check.values.period import Period, add_period
+from fwa_check.values.period import Period, add_period, period_of
 
 _DAY = timedelta(hours=24)
 _EIGHT_HOURS = timedelta(hours=8)
@@ -89,11 +89,7 @@ def longest_work_in_any_24_hours(read):
     # The sum can only peak where a window begins with a stretch or ends with one.
     windows = [(start, start + _DAY) for start, _ in stretches] + [(end - _DAY, end) for _, end in stretches]
     longest = max(_worked(stretches, start, end) for start, end in windows)
-    return _period(longest)
-
-
-def _period(time):
-    return Period(minutes=Decimal(int(time.total_seconds())) / 60)
+    return period_of(longest)
 
 
 def _left_open(stretches, start, end):
@@ -107,7 +103,7 @@ def _left_open(stretches, start, end):
 def time_from_first_to_last_session(read):
     """The time from the start of the first session to the end of the last, whatever lies between."""
     stretches = _stretches(read)
-    return _period(stretches[-1][1] - stretches[0][0]) if stretches else MISSING
+    return period_of(stretches[-1][1] - stretches[0][0]) if stretches else MISSING
 
 
 @derived_fact("duration", "booking")

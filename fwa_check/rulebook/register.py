@@ -2,7 +2,7 @@
 
 import os
 
-from fwa_check.rulebook.rulebook import INSTRUMENT_PAGE, PACKS, REGISTER_PAGE, shipped_rules
+from fwa_check.rulebook.rulebook import INSTRUMENT_PAGE, PACKS, REGISTER_PAGE, pages_of, shipped_rules
 from fwa_check.rulebook.rulefile import RuleFile
 
 STATUSES = ("encoded", "partly", "person", "watched")
@@ -14,12 +14,13 @@ def load_register(folders, pages=()):
     Each has id, cite, duty, status, rules (a list), reason (or None), instrument (its name),
     jurisdiction and file.
     """
-    entries, known, packs = [], {file.path: file for _, file in pages}, os.path.join(shipped_rules(), PACKS)
+    entries, known, shipped = [], {file.path: file for _, file in pages}, shipped_rules()
     for folder in folders:
-        for here, below, names in os.walk(folder):
-            below[:] = sorted(name for name in below if not name.startswith(".") and os.path.join(here, name) != packs)
-            if REGISTER_PAGE in names:
-                entries += _entries(here, INSTRUMENT_PAGE in names, known)
+        paths = [path for path, _ in pages_of(folder, leaving=PACKS if folder == shipped else None)]
+        for path in paths:
+            here, name = os.path.split(path)
+            if name == REGISTER_PAGE:
+                entries += _entries(here, os.path.join(here, INSTRUMENT_PAGE) in paths, known)
     return entries
 
 

@@ -116,7 +116,7 @@ def load_folder(folder, pages, *, strict, house=None, leaving=None):
     rules, problems, files, found = [], [], [], False
     instruments = {}
     try:
-        for path, name in _pages(folder, leaving):
+        for path, name in pages_of(folder, leaving):
             files.append(RuleFile(path))
             pages.append((name, files[-1]))
     except OSError as error:
@@ -195,7 +195,7 @@ def doubles(rules):
             yield rule.file.problem_at(f"{rule.pointer}/id", f"the id {rule.id} is taken", help=f"it stands in {place.path}, line {place.line}")
 
 
-def _pages(folder, leaving=None):
+def pages_of(folder, leaving=None):
     """Yield (path, name below the folder) of every page, an instrument's own before its rules, `leaving` out the folder of that name in it."""
     if os.path.isfile(folder):
         yield folder, os.path.basename(folder)

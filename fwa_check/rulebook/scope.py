@@ -128,7 +128,7 @@ class _Reading:
         return self._scope.document.kind
 
     def other_work(self, model, client):
-        """Return the PastWork of every other booking that may be work of the model for the client (names)."""
+        """Return the PastWork of every other booking that may be work of the model for the client (each a Name)."""
         return self._scope.dossier.other_work(self._scope.document, model, client)
 
     def note(self, document, pointer, state=READ):

@@ -20,7 +20,7 @@ def has_clock(place):
 
 def on_clock_of(place, moment):
     """Return `moment` as the clock of `place` shows it; a bare day, or a moment at a place whose clock is not known, as it is."""
-    if not isinstance(moment, datetime) or place not in _ZONES:
+    if not isinstance(moment, datetime) or not has_clock(place):
         return moment
     try:
         local = moment.astimezone(_zone(_ZONES[place]))

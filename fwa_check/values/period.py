@@ -84,6 +84,11 @@ def _one_part(number, unit):
     return Period(days=number * _DAYS_PER[unit.removeprefix("calendar ")])
 
 
+def period_of(time):
+    """Return the Period of a timedelta, in minutes; what is less than a second is left out."""
+    return Period(minutes=Decimal(int(time.total_seconds())) / 60)
+
+
 def compare_periods(left, right):
     """Return -1, 0 or 1 as `left` is shorter than, as long as or longer than `right`.
 

@@ -3,7 +3,10 @@
 import pytest
 
 from fwa_check.documents.dossier import Dossier, NotReadYet
+from fwa_check.values.names import Name
 from tests.helpers import document_of
+
+NAMES = Name("Ines Varga"), Name("Maison Ottilie")
 
 
 def _consent(purpose="Web", id="c-1"):
@@ -17,12 +20,12 @@ def _booking(id="b-1", *, path="b.yaml", **facts):
 
 def test_nothing_is_answered_before_all_documents_were_read():
     dossier = Dossier([_consent(), _booking()])
-    for ask in (lambda: dossier.find("replica_consent", "c-1"), lambda: dossier.other_work(_booking("b-2"), "Ines Varga", "Maison Ottilie")):
+    for ask in (lambda: dossier.find("replica_consent", "c-1"), lambda: dossier.other_work(_booking("b-2"), *NAMES)):
         with pytest.raises(NotReadYet):
             ask()
     dossier.close()
     assert dossier.find("replica_consent", "c-1").id == "c-1"
-    assert [work.id for work in dossier.other_work(_booking("b-2"), "Ines Varga", "Maison Ottilie")] == ["b-1"]
+    assert [work.id for work in dossier.other_work(_booking("b-2"), *NAMES)] == ["b-1"]
 
 
 def test_only_what_others_refer_to_is_found():
@@ -42,7 +45,7 @@ def test_an_id_that_two_different_documents_claim_leads_to_neither():
 
 
 def _others(*bookings, own=None):
-    return Dossier(bookings).close().other_work(own or _booking("b-0"), "Ines Varga", "Maison Ottilie")
+    return Dossier(bookings).close().other_work(own or _booking("b-0"), *NAMES)
 
 
 def test_work_under_a_name_that_is_near_may_be_hers_too():
