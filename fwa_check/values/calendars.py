@@ -7,10 +7,13 @@ place whose holidays it does not have nothing is known of business days, and Non
 from datetime import date, timedelta
 from functools import lru_cache
 
-_MONDAY, _SATURDAY = 0, 5
+_MONDAY, _FRIDAY, _SATURDAY, _SUNDAY = 0, 4, 5, 6
 # Places where a holiday that falls on a Sunday is kept on the Monday, and one on a Saturday is not moved
 # (New York: General Construction Law, section 24).
 _MOVED_FROM_SUNDAY = ("US-NY",)
+# California's courts (Code of Civil Procedure, section 135) keep two holidays that the library does not have, and not these.
+_COURTS_OF = "US-CA"
+_NOT_KEPT_BY_COURTS = {"Susan B. Anthony Day", "Diwali"}
 _FIRST = date.min
 # Forty years: nobody means more, and each day is looked at.
 _MOST_DAYS = 10_000
@@ -30,13 +33,24 @@ def _holidays_of(calendar):
 
 
 def is_business_day(day, calendar):
-    """Tell whether `day` is neither a Saturday or Sunday nor a public holiday of `calendar`; None when that is not known."""
+    """Tell whether `day` is neither a Saturday or Sunday nor a public holiday of `calendar` (of California: of its courts); None when that is not known."""
     holidays = _holidays_of(calendar)
     if holidays is None:
         return None
+    if calendar == _COURTS_OF:
+        return day.weekday() < _SATURDAY and not _is_judicial_holiday(day, holidays)
     if calendar in _MOVED_FROM_SUNDAY and day.weekday() == _MONDAY and day != _FIRST and day - _DAY in holidays:
         return False
     return day.weekday() < _SATURDAY and day not in holidays
+
+
+def _is_judicial_holiday(day, holidays):
+    """Tell whether California's courts are closed on this weekday: Lincoln Day (moved off a weekend) and Native American Day count too."""
+    if set(holidays.get(day, "").split("; ")) - _NOT_KEPT_BY_COURTS - {""}:
+        return True
+    lincoln = date(day.year, 2, 12)
+    lincoln += {_SATURDAY: -_DAY, _SUNDAY: _DAY}.get(lincoln.weekday(), timedelta())
+    return day == lincoln or (day.month, day.weekday()) == (9, _FRIDAY) and 22 <= day.day <= 28
 
 
 def add_business_days(day, count, calendar):

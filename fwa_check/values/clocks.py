@@ -3,7 +3,7 @@
 from datetime import datetime, timezone
 from functools import lru_cache
 
-_ZONES = {"US-NY": "America/New_York"}
+_ZONES = {"US-NY": "America/New_York", "US-CA": "America/Los_Angeles"}
 
 
 @lru_cache(maxsize=None)

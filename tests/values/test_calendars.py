@@ -24,6 +24,32 @@ def test_weekends_and_holidays_are_no_business_days(day, counts):
     assert is_business_day(day, "US-NY") is counts
 
 
+@pytest.mark.parametrize(
+    "day, counts",
+    [
+        (date(2026, 2, 12), False),  # Lincoln Day
+        (date(2028, 2, 11), False),  # from the Saturday to the Friday
+        (date(2034, 2, 13), False),  # from the Sunday to the Monday
+        (date(2034, 2, 10), True),
+        (date(2024, 2, 15), True),  # Susan B. Anthony Day closes no court
+        (date(2027, 2, 15), False),  # but Presidents' Day does, on the same day
+        (date(2027, 10, 29), True),  # nor does Diwali
+        (date(2026, 3, 31), False),  # Cesar Chavez Day
+        (date(2026, 9, 25), False),  # Native American Day, the fourth Friday of September
+        (date(2026, 9, 18), True),
+        (date(2023, 9, 22), False),
+        (date(2023, 9, 29), True),
+        (date(2026, 10, 12), True),  # Columbus Day
+        (date(2026, 7, 3), False),  # Independence Day, from the Saturday to the Friday
+        (date(2026, 11, 27), False),  # the day after Thanksgiving
+        (date(2026, 11, 28), False),
+        (date(2026, 11, 30), True),
+    ],
+)
+def test_california_keeps_the_holidays_of_its_courts(day, counts):
+    assert is_business_day(day, "US-CA") is counts
+
+
 @pytest.mark.parametrize("day, next", [((2026, 5, 8), (2026, 5, 8)), ((2026, 5, 9), (2026, 5, 11)), ((2026, 5, 23), (2026, 5, 26)), ((2026, 11, 26), (2026, 11, 27))])
 def test_a_day_that_is_no_business_day_leads_to_the_next(day, next):
     assert this_or_next_business_day(date(*day), "US-NY") == date(*next)

@@ -24,6 +24,11 @@ def test_a_moment_in_another_zone_falls_on_the_day_and_hour_of_the_place(moment,
     assert local.isoformat(timespec="minutes") == shown
 
 
+@pytest.mark.parametrize("moment, shown", [("2026-03-11T06:59+00:00", "2026-03-10T23:59-07:00"), ("2026-01-11T03:00-05:00", "2026-01-11T00:00-08:00")])
+def test_california_has_a_clock_of_its_own(moment, shown):
+    assert on_clock_of("US-CA", datetime.fromisoformat(moment)).isoformat(timespec="minutes") == shown
+
+
 def test_the_hours_between_two_moments_are_those_that_passed():
     start, end = (on_clock_of("US-NY", datetime.fromisoformat(moment)) for moment in ("2026-03-07T22:00-05:00", "2026-03-08T09:00-04:00"))
     assert end - start == timedelta(hours=10)
