@@ -12,32 +12,49 @@ try:
 except ImportError:
     from hashlib import blake2b
 
-FORMAT = "1"
+FORMAT = "2"
+# What a rulebook asks of every rule before it knows which are needed.
+HEAD = ("id", "reads", "versions", "level", "jurisdiction")
 
 
-def remembered_pages(files):
-    """Give every RuleFile in `files` its parsed content from the last run, or parse and remember it.
+class RememberedRule:
+    """A rule of the last run: its `head` is at hand, and `rest` is the JSON of the whole of it, parsed only when it is asked for."""
 
-    A file that cannot be parsed is left as it is; whoever asks for its content gets the fault.
-    """
+    __slots__ = ("head", "rest")
+
+    def __init__(self, head, rest):
+        self.head = head
+        self.rest = rest
+
+    def whole(self):
+        """Return the rule as a dict, without its examples."""
+        return json.loads(self.rest)
+
+
+def recall_pages(files):
+    """Give every RuleFile in `files` the content that was parsed from the same bytes in an earlier run; tell whether there was one."""
     folder = _folder()
-    name = f"rules-{_key(files)}.json" if folder else None
-    pages = _read(os.path.join(folder, name)) if folder else None
-    if pages is not None and len(pages) == len(files):
-        for file, raw in zip(files, pages):
-            file.remember(raw)
+    lines = _read(os.path.join(folder, _name(files))) if folder else None
+    if lines is None:
+        return False
+    lines = iter(lines)
+    for file, heads in zip(files, json.loads(next(lines))):
+        file.remember(next(lines) if heads is None else [RememberedRule(head, next(lines)) for head in heads])
+    return True
+
+
+def remember_pages(files):
+    """Keep the parsed content of `files` for the next run: one line for each rule, and one for each page that holds none."""
+    folder = _folder()
+    if not folder:
         return
+    index, lines = [], []
     for file in files:
-        file.skim()
-    if folder and all(file.is_sound() for file in files):
-        _write(folder, name, [_without_examples(file.raw) for file in files])
-
-
-def _without_examples(page):
-    """Leave out what only tests and documentation read: it is more than half of the rules."""
-    if not isinstance(page, list):
-        return page
-    return [{key: value for key, value in rule.items() if key != "examples"} for rule in page]
+        is_page = not isinstance(file.raw, list) or any("require" not in rule for rule in file.raw)
+        index.append(None if is_page else [{key: rule[key] for key in HEAD if key in rule} for rule in file.raw])
+        # Only tests and documentation read the examples, and they are more than half of the rules.
+        lines += [file.raw] if is_page else [{key: value for key, value in rule.items() if key != "examples"} for rule in file.raw]
+    _write(folder, _name(files), [index, *lines])
 
 
 def _folder():
@@ -49,12 +66,13 @@ def _folder():
     return os.path.join(base, "fwa-check") if os.path.isabs(base) else None
 
 
-def _key(files):
+def _name(files):
+    """Return the name of the entry for these very pages."""
     key = blake2b(FORMAT.encode(), digest_size=16)
     for file in files:
         key.update(b"%d\0%d\0" % (len(file.path), len(file.data)))
         key.update(os.path.basename(file.path).encode("utf-8", "surrogateescape") + file.data)
-    return key.hexdigest()
+    return f"rules-{key.hexdigest()}.json"
 
 
 def _checksum(payload):
@@ -62,18 +80,19 @@ def _checksum(payload):
 
 
 def _read(path):
+    """Return the lines of an entry, or None where it is absent or damaged."""
     try:
         with open(path, "rb") as file:
             checksum, _, payload = file.read().partition(b"\n")
     except OSError:
         return None
-    return json.loads(payload) if checksum == _checksum(payload) else None
+    return payload.split(b"\n") if checksum == _checksum(payload) else None
 
 
-def _write(folder, name, pages):
+def _write(folder, name, parts):
     import tempfile
 
-    payload = json.dumps(pages, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    payload = "\n".join(json.dumps(part, ensure_ascii=False) for part in parts).encode("utf-8", "surrogatepass")
     try:
         os.makedirs(folder, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=folder, prefix=".rules-", delete=False) as file:

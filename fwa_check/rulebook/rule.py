@@ -33,15 +33,16 @@ def problem_of(error, file, pointer, instrument):
 class Rule:
     """One duty, ready to judge.
 
-    `raw` is the rule as the file has it, with what its instrument adds; `versions` are its
-    days; `on` maps each kind of document that it reads to a `KindRule`.
+    `versions` are its days; `on` maps each kind of document that it reads to a `KindRule`.
     """
 
-    __slots__ = ("id", "raw", "file", "pointer", "instrument", "versions", "kinds", "_compiled")
+    __slots__ = ("id", "file", "pointer", "instrument", "versions", "kinds", "_raw", "_whole", "_compiled")
 
-    def __init__(self, raw, instrument, file, pointer):
+    def __init__(self, raw, instrument, file, pointer, whole=None):
+        """Take `raw`; where it is the head of a rule alone, `whole` returns all of it when it is first asked for."""
         self.id = raw["id"]
-        self.raw = raw
+        self._raw = raw
+        self._whole = whole
         self.file = file
         self.pointer = pointer
         self.instrument = instrument
@@ -51,6 +52,19 @@ class Rule:
             _refuse_kind(kind, KINDS, "/reads", "{!r} is not a kind of document")
         self.kinds = tuple(reads)
         self._compiled = {}
+
+    @property
+    def raw(self):
+        """The rule as the file has it, with what its instrument adds."""
+        if self._whole:
+            self._raw.update(self._whole())
+            self._whole = None
+        return self._raw
+
+    @property
+    def jurisdiction(self):
+        """The place whose law it is."""
+        return self._raw["jurisdiction"]
 
     def on(self, kind):
         """Return the KindRule for documents of `kind`, compiling it the first time; raise RuleError for a fault."""

@@ -4,7 +4,7 @@ import os
 
 from fwa_check.documents.problem import Problem, Unreadable, nearest
 from fwa_check.documents.source import SUFFIXES
-from fwa_check.rulebook.cache import remembered_pages
+from fwa_check.rulebook.cache import RememberedRule, recall_pages, remember_pages
 from fwa_check.rulebook.errors import RuleError
 from fwa_check.rulebook.rule import INHERITED, Rule, problem_of
 from fwa_check.rulebook.rulefile import RuleFile
@@ -79,7 +79,7 @@ class Rulebook:
             for rule in self.rules
             if (not select or rule.id.startswith(tuple(select)))
             and not (ignore and rule.id.startswith(tuple(ignore)))
-            and (not jurisdictions or any(overlap(place, rule.raw["jurisdiction"]) for place in jurisdictions))
+            and (not jurisdictions or any(overlap(place, rule.jurisdiction) for place in jurisdictions))
         ]
         return Rulebook(rules, self.pages, self.folders)
 
@@ -125,12 +125,14 @@ def load_folder(folder, pages, *, strict, house=None, leaving=None):
         return [], [Problem(f"the rules cannot be read: {error.strerror}", path=folder, suggestion=nearest(folder, packs), help=help)]
     except Unreadable as error:
         return [], error.problems
-    if not strict:
-        remembered_pages(files)
+    recalled = not strict and recall_pages(files)
+    if not strict and not recalled:
+        for file in files:
+            file.skim()
     for file in files:
         path, base = file.path, os.path.basename(file.path)
         try:
-            raw_page = file.raw
+            page = None if recalled and base == REGISTER_PAGE else file.rules
             faults = _faults_of_shape(file, base) if strict else ()
         except Unreadable as error:
             faults = error.problems
@@ -138,14 +140,16 @@ def load_folder(folder, pages, *, strict, house=None, leaving=None):
             problems += faults
             continue
         if base == INSTRUMENT_PAGE:
-            instruments[os.path.dirname(path)] = {**raw_page, "file": file}
+            instruments[os.path.dirname(path)] = {**page, "file": file}
         elif base != REGISTER_PAGE:
             found = True
             instrument = _instrument_for(path, instruments)
-            for index, raw in enumerate(raw_page):
+            for index, raw in enumerate(page):
                 rule = _rule(raw, instrument, file, f"/{index}", strict, house, problems)
                 if rule:
                     rules.append(rule)
+    if not strict and not recalled and not problems:
+        remember_pages(files)
     if not found and not problems:
         problems.append(Problem("there is no rule file here", path=folder, help=f"a rule file ends in {' or '.join(SUFFIXES)} and holds a list of rules"))
     return rules, problems
@@ -166,7 +170,10 @@ def compiled(rule, kind):
 
 
 def _rule(raw, instrument, file, pointer, strict, house, problems):
-    raw = {**{key: instrument[key] for key in INHERITED if key in instrument}, **raw}
+    inherited = {key: instrument[key] for key in INHERITED if key in instrument}
+    if isinstance(raw, RememberedRule):
+        return Rule({**inherited, **raw.head}, instrument, file, pointer, raw.whole)
+    raw = {**inherited, **raw}
     try:
         absent = [key for key in ("jurisdiction", "binds", "versions", "dated_by", "basis", "level", "sources") if key not in raw]
         if absent:

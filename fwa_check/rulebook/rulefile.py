@@ -3,6 +3,7 @@
 Scalars stay texts: the type of the fact that they stand beside says how they are read.
 """
 
+import json
 import re
 
 from yaml import MappingNode, ScalarNode, SequenceNode
@@ -21,12 +22,12 @@ MOST_PARTS = 500_000
 class RuleFile:
     """One page of the rules: its bytes, and, once asked for, its content and its nodes."""
 
-    __slots__ = ("path", "data", "_raw", "_root", "_text")
+    __slots__ = ("path", "data", "_raw", "_recalled", "_root", "_text")
 
     def __init__(self, path):
         """Read the bytes of `path`; raise Unreadable when they cannot be had."""
         self.path = path
-        self._raw = self._root = self._text = None
+        self._raw = self._recalled = self._root = self._text = None
         try:
             self.data = read_bytes(path)
         except Unreadable as error:
@@ -48,6 +49,8 @@ class RuleFile:
     @property
     def raw(self):
         """The content as dicts, lists and texts; Unreadable when the page is not sound."""
+        if self._raw is None and isinstance(self._recalled, bytes):
+            self._raw = json.loads(self._recalled)
         if self._raw is None:
             try:
                 self._raw = plain(self.root)
@@ -61,9 +64,14 @@ class RuleFile:
             self._text = decode(self.data)
         return self._text
 
-    def remember(self, raw):
-        """Take `raw` for the content, which was parsed from the same bytes before."""
-        self._raw = raw
+    def remember(self, content):
+        """Take `content` for what the page holds: the JSON of the whole of it, or a list of RememberedRules."""
+        self._recalled = content
+
+    @property
+    def rules(self):
+        """The rules of the page, as dicts or, where they were parsed in an earlier run, as RememberedRules."""
+        return self._recalled if isinstance(self._recalled, list) else self.raw
 
     def skim(self):
         """Parse the content without the examples of its rules: they are more than half of it, and a check needs none.
@@ -76,13 +84,6 @@ class RuleFile:
             self._raw = plain(roots[0]) if len(roots) == 1 else None
         except Unreadable:
             self._raw = None
-
-    def is_sound(self):
-        """Tell whether the page can be parsed."""
-        try:
-            return self.raw is not None
-        except Unreadable:
-            return False
 
     def located(self, problem):
         """Return `problem` with this file's path and the line it stands on."""
