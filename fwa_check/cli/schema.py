@@ -14,7 +14,7 @@ def schema(kind):
     """Print the JSON Schema (2020-12) of KIND, for editors and other programs.
 
     KIND is a kind of document: management_contract, booking, model_release, replica_consent,
-    campaign or agency_profile; or rule, instrument or register (rule files), or report (the
+    campaign, agency_profile or talent_service_contract; or rule, instrument or register (rule files), or report (the
     JSON report).
     """
     import json

@@ -12,8 +12,8 @@ from fwa_check.values.names import Name
 
 # How far a job has to have come for its worth to count.
 _CONTRACTED = ("confirmed", "completed")
-_SAID = ("model", "client", "status", "classification", "first_day", "last_day", "contract_day", "total")
-_REMEMBERED = ("/id", "/model/name", "/client/name", "/status", "/classification", "/services/start_at", "/contract/made_on", "/compensation/total")
+_SAID = ("model", "client", "status", "classification", "first_day", "last_day", "contract_day", "total", "in_los_angeles")
+_REMEMBERED = ("/id", "/model/name", "/client/name", "/status", "/classification", "/services/start_at", "/contract/made_on", "/compensation/total", "/services/in_city_of_los_angeles")
 
 
 class NotReadYet(Exception):
@@ -21,13 +21,13 @@ class NotReadYet(Exception):
 
 
 class PastWork:
-    """What is remembered of a booking: its names, its status, its days, the day of its contract, and its total.
+    """What is remembered of a booking: its names, its status, its days, the day of its contract, its total, and whether it is in the City of Los Angeles.
 
     It has the id, the path and the places of these facts, and so can stand in the trail of a finding.
     `is_doubtful` says that another booking has the same id and says something else.
     """
 
-    __slots__ = ("id", "path", "model", "client", "status", "classification", "first_day", "last_day", "contract_day", "total", "is_doubtful", "_places")
+    __slots__ = ("id", "path", "model", "client", "status", "classification", "first_day", "last_day", "contract_day", "total", "in_los_angeles", "is_doubtful", "_places")
 
     def __init__(self, document):
         values = document.values
@@ -42,6 +42,7 @@ class PastWork:
         self.last_day = max(_days(services, "end_at"), default=self.first_day)
         self.contract_day = values.get("contract", {}).get("made_on", MISSING)
         self.total = values.get("compensation", {}).get("total", MISSING)
+        self.in_los_angeles = services.get("in_city_of_los_angeles", MISSING)
         self.is_doubtful = False
         self._places = {pointer: document.place(pointer) for pointer in _REMEMBERED}
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from fwa_check.documents.build import compile_document
 
-KINDS = ("management_contract", "booking", "model_release", "replica_consent", "campaign", "agency_profile")
+KINDS = ("management_contract", "booking", "model_release", "replica_consent", "campaign", "agency_profile", "talent_service_contract")
 # The kinds of document whose ids stand in fields of other documents (x-refers-to).
 REFERRED_TO = frozenset({"replica_consent", "model_release"})
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "schemas")

@@ -32,6 +32,19 @@ def derived_fact(type, *kinds):
 
 def derived_facts():
     """Return all derived facts by name."""
-    from fwa_check.rulebook import derived_child_hours, derived_children, derived_dates, derived_freelance, derived_papers, derived_pay, derived_wages, derived_work  # noqa: F401 they register themselves
+    from fwa_check.rulebook import (  # noqa: F401 they register themselves
+        derived_california_children,
+        derived_child_hours,
+        derived_children,
+        derived_dates,
+        derived_final_wages,
+        derived_freelance,
+        derived_papers,
+        derived_pay,
+        derived_talent_agency,
+        derived_talent_services,
+        derived_wages,
+        derived_work,
+    )
 
     return DERIVED

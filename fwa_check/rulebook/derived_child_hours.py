@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from fwa_check.rulebook.derived import derived_fact
 from fwa_check.values.absent import MISSING
-from fwa_check.values.clocks import on_clock_of
+from fwa_check.values.clocks import has_clock, on_clock_of
 from fwa_check.values.period import Period, period_of
 from fwa_check.values.places import may_hold
 
@@ -33,14 +33,20 @@ def stretches_of(read):
 
 
 def _on_the_clock_there(read, stretches):
-    """Return the stretches by the clock of the place of work; None where that may be New York and they are written in the time of another place."""
+    """Return the stretches by the clock of the place of work, New York or California; None where that may be New York and they are written in the time of another place."""
     place = read("services.location")
-    in_new_york = None if place is MISSING else may_hold(_NEW_YORK, place)
-    if in_new_york is False:
+    if place is not MISSING and has_clock(place):
+        return _on_clock_of(place, stretches)
+    if place is not MISSING and may_hold(_NEW_YORK, place) is False:
         return stretches
-    local = [(on_clock_of(_NEW_YORK, start), on_clock_of(_NEW_YORK, end)) for start, end in stretches]
+    # Of a place that may be either, New York's law alone asks for the clock: California's asks for the place first.
+    local = _on_clock_of(_NEW_YORK, stretches)
     is_as_written = all(there.utcoffset() == stated.utcoffset() for pairs in zip(local, stretches) for there, stated in zip(*pairs))
-    return local if in_new_york or is_as_written else None
+    return local if is_as_written else None
+
+
+def _on_clock_of(place, stretches):
+    return [(on_clock_of(place, start), on_clock_of(place, end)) for start, end in stretches]
 
 
 def _begins_outside(start, stretches):
@@ -53,8 +59,8 @@ def _ends_outside(end, stretches):
     return end is not MISSING and (end > last if isinstance(end, datetime) else end > last.date())
 
 
-def _evenings(read):
-    """Return [day, first start, last end] of each working day before the eighteenth birthday; None where they cannot be told."""
+def evenings_of(read):
+    """Return [day, first start, last end, stretches] of each working day before the eighteenth birthday; None where they cannot be told."""
     stretches, last = stretches_of(read), read("last_day_under_18")
     if stretches is None or last is MISSING:
         return None
@@ -62,9 +68,16 @@ def _evenings(read):
     for start, end in stretches:
         if evenings and (start.date() == evenings[-1][0] or start - evenings[-1][2] < _SAME_EVENING):
             evenings[-1][2] = max(evenings[-1][2], end)
+            evenings[-1][3].append((start, end))
         else:
-            evenings.append([start.date(), start, end])
-    return [[day, start, min(end, datetime.combine(last + _DAY, time(), end.tzinfo))] for day, start, end in evenings if day <= last]
+            evenings.append([start.date(), start, end, [(start, end)]])
+    return [_until_her_birthday(last, *evening) for evening in evenings if evening[0] <= last]
+
+
+def _until_her_birthday(last, day, start, end, stretches):
+    """Return a working day without what lies after midnight of her last day under 18."""
+    midnight = datetime.combine(last + _DAY, time(), end.tzinfo)
+    return [day, start, min(end, midnight), [(begin, min(finish, midnight)) for begin, finish in stretches if begin < midnight]]
 
 
 def _clock(day, moment):
@@ -88,17 +101,17 @@ def _latest(evenings):
 
 
 def _evenings_before_school(read):
-    """Return the working days (see _evenings) that a school day of hers follows; None where they cannot be told."""
+    """Return the working days (see evenings_of) that a school day of hers follows; None where they cannot be told."""
     school_days = read("child_performer.school_days")
     if MISSING in (read("latest_end_clock"), school_days) or MISSING in school_days:
         return None
-    return [evening for evening in _evenings(read) if evening[0] + _DAY in school_days]
+    return [evening for evening in evenings_of(read) if evening[0] + _DAY in school_days]
 
 
 @derived_fact("count", "booking")
 def work_days_under_18(read):
     """On how many days the model works before her eighteenth birthday; work after midnight that goes on from the evening before (less than 4 hours lie between) belongs to that day."""
-    evenings = _evenings(read)
+    evenings = evenings_of(read)
     if evenings is not None:
         return Decimal(len(evenings))
     first, last = read("services_start_day"), read("services_end_day")
@@ -108,29 +121,29 @@ def work_days_under_18(read):
 
 @derived_fact("duration", "booking")
 def earliest_start_clock(read):
-    """The earliest time on the clock at which a working day of the model under 18 begins, counted from midnight (5 hours is 5:00): in New York by the clock there, elsewhere in the stated zone. Nothing where the work may be in New York and is written in the time of another place."""
-    first = _earliest(_evenings(read))
+    """The earliest time on the clock at which a working day of the model under 18 begins, counted from midnight (5 hours is 5:00): in New York and California by the clock there, elsewhere in the stated zone. Nothing where the work may be in New York and is written in the time of another place."""
+    first = _earliest(evenings_of(read))
     return _clock(first[0], first[1]) if first else MISSING
 
 
 @derived_fact("text", "booking")
 def earliest_start_time(read):
     """The time and the day that earliest_start_clock comes from, in words (4:30 on 2026-03-11)."""
-    first = _earliest(_evenings(read))
+    first = _earliest(evenings_of(read))
     return _time_and_day(first[1]) if first else MISSING
 
 
 @derived_fact("duration", "booking")
 def latest_end_clock(read):
-    """The latest time on the clock at which a working day of the model under 18 ends, counted from the midnight that began that day (24 hours 30 minutes is half past midnight): in New York by the clock there, elsewhere in the stated zone."""
-    last = _latest(_evenings(read))
+    """The latest time on the clock at which a working day of the model under 18 ends, counted from the midnight that began that day (24 hours 30 minutes is half past midnight): in New York and California by the clock there, elsewhere in the stated zone."""
+    last = _latest(evenings_of(read))
     return _clock(last[0], last[2]) if last else MISSING
 
 
 @derived_fact("text", "booking")
 def latest_end_time(read):
     """The time and the day that latest_end_clock comes from, in words (0:31 on 2026-03-14)."""
-    last = _latest(_evenings(read))
+    last = _latest(evenings_of(read))
     return _time_and_day(last[2]) if last else MISSING
 
 
@@ -152,7 +165,7 @@ def latest_end_time_before_school_day(read):
 @derived_fact("duration", "booking")
 def shortest_rest_between_work_days(read):
     """The shortest time from the end of one working day of the model under 18 to the start of the next."""
-    evenings = _evenings(read)
+    evenings = evenings_of(read)
     if not evenings or len(evenings) < 2:
         return MISSING
     return min((period_of(after[1] - before[2]) for before, after in zip(evenings, evenings[1:])), key=lambda period: period.minutes)

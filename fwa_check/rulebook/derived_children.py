@@ -11,7 +11,10 @@ from fwa_check.values.moments import day_of
 from fwa_check.values.period import Period, add_period
 
 _NEW_YORK = "US-NY"
+_CALIFORNIA = "US-CA"
 _DAY = timedelta(days=1)
+# Where the money of a child who works in New York may go.
+_FUNDS = ("trust_account", "comptroller")
 
 
 def age_on(day, born):
@@ -21,7 +24,7 @@ def age_on(day, born):
     return Decimal(day.year - born.year - ((day.month, day.day) < (born.month, born.day)))
 
 
-@derived_fact("count", "model_release", "replica_consent")
+@derived_fact("count", "management_contract", "model_release", "replica_consent")
 def model_age_at_signing(read):
     """The model's age in whole years on the day of signing (of asking, for a draft); nothing where that day lies before her birth."""
     born, day = read("model.birth_date"), read("signing_day")
@@ -51,7 +54,7 @@ def last_day_under_18(read):
     return MISSING if born is MISSING else _day_before_birthday(born, 18)
 
 
-@derived_fact("boolean", "booking", "model_release", "replica_consent")
+@derived_fact("boolean", "management_contract", "booking", "model_release", "replica_consent", "talent_service_contract")
 def model_under_18(read):
     """Whether the model is under 18 on the first day of the job, or on the day of signing: by her birth date, or by model.of_age where none is stated; nothing where the two contradict each other, or where a booking says only that she is of age and states a guardian's consent, a permit or an employer certificate all the same."""
     born, of_age = read("model.birth_date"), read("model.of_age")
@@ -69,12 +72,15 @@ def _has_papers_of_a_child(read):
     return consent not in (MISSING, "none") or any(each not in (MISSING, []) for each in papers)
 
 
-def _days_covered(read, path, lengths, unknown_kinds):
+NOT_COUNTED = object()
+
+
+def days_covered(read, path, length_of, least, most):
     """Tell whether the papers at `path` are valid on each day of work before the eighteenth birthday.
 
-    `lengths` maps each kind that counts to the longest time for which such a paper is good, None for one
-    that has no such time. `unknown_kinds` are the kind that covers least and the one that covers most: a
-    paper whose kind nobody states may be either.
+    `length_of` maps the facts of a paper that `least` and `most` name to the longest time for which it is
+    good, None for one that has no such time, NOT_COUNTED for one of another kind. `least` and `most` say
+    what to take for a fact that nobody states so that the paper covers the least, or the most.
     """
     papers, first, last, limit = read.items(path, "issued_on", "expires_on"), read("services_start_day"), read("services_end_day"), read("last_day_under_18")
     if MISSING in (papers, first, last, limit):
@@ -82,25 +88,30 @@ def _days_covered(read, path, lengths, unknown_kinds):
     stretches = stretches_of(read)
     days = {first, last} | {day_of(moment) for pair in stretches or () for moment in pair}
 
-    def are_covered(unknown_kind):
-        kinds = [paper.get("kind", MISSING) for paper in read(path)]
-        kinds = [unknown_kind if kind is MISSING else kind for kind in kinds]
-        spans = [(issued, _last_day(issued, expires, lengths[kind])) for (issued, expires), kind in zip(papers, kinds) if kind in lengths]
+    def are_covered(assumed):
+        facts = [[assumed[name] if paper.get(name, MISSING) is MISSING else paper[name] for name in assumed] for paper in read(path)]
+        lengths = [length_of(*each) for each in facts]
+        spans = [(issued, _last_day(issued, expires, length)) for (issued, expires), length in zip(papers, lengths) if length is not NOT_COUNTED]
         if not all(any(issued <= day <= expires for issued, expires in spans) for day in days if day <= limit):
             return False
         # Where nobody says which days in between are worked on, only papers without a gap cover them.
         return True if stretches or _without_gap(spans, first, min(last, limit)) else MISSING
 
-    least, most = map(are_covered, unknown_kinds)
-    if least is not most:
-        read.items(path, "kind")
+    at_least, at_most = are_covered(least), are_covered(most)
+    if at_least is not at_most:
+        read.items(path, *least)
         return MISSING
-    return least
+    return at_least
+
+
+def _by_kind(read, path, lengths, least, most):
+    """Tell whether papers of the kinds that `lengths` has (see days_covered) are valid on each day of work."""
+    return days_covered(read, path, lambda kind: lengths.get(kind, NOT_COUNTED), {"kind": least}, {"kind": most})
 
 
 def _last_day(issued, expires, length):
     """Return the last day of a paper that is good for `length` from its issue at the longest, whatever is printed on it."""
-    latest = None if length is None else add_period(issued, length)
+    latest = None if length is None else add_period(issued, length, _CALIFORNIA)
     return expires if latest is None else min(expires, latest)
 
 
@@ -117,19 +128,19 @@ def _without_gap(spans, first, last):
 @derived_fact("boolean", "booking")
 def permits_of_1_year_or_15_days_cover_work_days(read):
     """Whether on each day on which the model works before her eighteenth birthday one of her child performer permits is valid, from the day of its issue to the day that is printed on it, both included; beyond 1 year from its issue (a temporary one: 15 days) it does not count, whatever is printed on it."""
-    return _days_covered(read, "child_performer.permits", {"regular": Period(months=12), "temporary": Period(days=15)}, ("temporary", "regular"))
+    return _by_kind(read, "child_performer.permits", {"regular": Period(months=12), "temporary": Period(days=15)}, "temporary", "regular")
 
 
 @derived_fact("boolean", "booking")
 def certificates_of_3_years_cover_work_days(read):
     """Whether on each day on which the model works before her eighteenth birthday an employer certificate of eligibility (not one for a group) is valid; beyond 3 years from its issue it does not count, whatever is printed on it."""
-    return _days_covered(read, "child_performer.certificates", {"individual": Period(months=36)}, ("group", "individual"))
+    return _by_kind(read, "child_performer.certificates", {"individual": Period(months=36)}, "group", "individual")
 
 
 @derived_fact("boolean", "booking")
 def group_certificates_cover_work_days(read):
     """Whether on each day on which the model works before her eighteenth birthday an employer certificate of group eligibility is valid."""
-    return _days_covered(read, "child_performer.certificates", {"group": None}, ("individual", "group"))
+    return _by_kind(read, "child_performer.certificates", {"group": None}, "individual", "group")
 
 
 @derived_fact("count", "booking")
@@ -142,26 +153,26 @@ def business_days_of_notice(read):
     return MISSING if days is None else Decimal(days)
 
 
-def _share(read, until):
-    """Return how many percent of the gross pay were transferred by the day `until`, or by the day of asking where that comes first."""
+def share_of_gross(read, until, *funds):
+    """Return how many percent of the gross pay were transferred to the `funds` by the day `until`, or by the day of asking where that comes first."""
     total, transfers = read("compensation.total"), read.items("child_performer.trust.transfers", "made_on", "amount", "to")
     if MISSING in (total, transfers) or not total.amount or any(amount.currency != total.currency for _, amount, _ in transfers):
         return MISSING
     last = min(until, read("as_of"))
-    return sum((amount.amount for made_on, amount, _ in transfers if made_on <= last), Decimal(0)) / total.amount * 100
+    return sum((amount.amount for made_on, amount, fund in transfers if made_on <= last and fund in funds), Decimal(0)) / total.amount * 100
 
 
 @derived_fact("percent", "booking")
 def trust_share_of_gross(read):
     """What share of the model's gross pay has been transferred in trust, to her account or to the State Comptroller, by the day of asking; nothing where one of the transfers does not say where it went."""
-    return _share(read, date.max)
+    return share_of_gross(read, date.max, *_FUNDS)
 
 
 @derived_fact("percent", "booking")
 def trust_share_30_days_after_services(read):
     """What share of the model's gross pay had been transferred in trust by the thirtieth day after the last day of the services (see thirtieth_day_after_services), or by the day of asking where that comes first."""
     due = read("thirtieth_day_after_services")
-    return MISSING if due is MISSING else _share(read, due)
+    return MISSING if due is MISSING else share_of_gross(read, due, *_FUNDS)
 
 
 @derived_fact("count", "booking")

@@ -9,7 +9,7 @@ from fwa_check.values.moments import day_of, is_before
 from fwa_check.values.period import add_period, between
 
 
-@derived_fact("date", "management_contract", "model_release", "replica_consent")
+@derived_fact("date", "management_contract", "model_release", "replica_consent", "talent_service_contract")
 def signing_day(read):
     """The day of signature; for a document marked status: draft, the day of asking, as if it were signed today, or a later day that it names."""
     signed_on = read("signed_on")
@@ -31,7 +31,7 @@ def _session_days(read, name):
 
 @derived_fact("date", "booking")
 def services_start_day(read):
-    """The first day of the model's services: of services.start_at or of the first session (a fitting, say), whichever is earlier; in New York by the clock there, whatever zone it is written in."""
+    """The first day of the model's services: of services.start_at or of the first session (a fitting, say), whichever is earlier; in New York and California by the clock there, whatever zone it is written in."""
     days = _session_days(read, "start_at")
     return min(days) if days else MISSING
 
@@ -49,7 +49,7 @@ def services_start(read):
 
 @derived_fact("date", "booking")
 def services_end_day(read):
-    """The last day of the model's services: of services.end_at or of the last session, whichever is later; in New York by the clock there. Nothing where it lies before the first."""
+    """The last day of the model's services: of services.end_at or of the last session, whichever is later; in New York and California by the clock there. Nothing where it lies before the first."""
     days, first = _session_days(read, "end_at"), read.optional("services_start_day")
     return MISSING if not days or first is not MISSING and max(days) < first else max(days)
 

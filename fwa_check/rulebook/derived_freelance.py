@@ -11,18 +11,22 @@ from fwa_check.values.names import Name
 _DAYS_BEFORE = timedelta(days=120)
 
 
-def _together(read):
-    """Return (the sum of this booking and the earlier ones that are known, the (document, pointer) that leave the whole in doubt)."""
+def _together(read, falls_in, in_los_angeles=False):
+    """Return (the sum of this booking and the earlier ones that are known, the (document, pointer) that leave the whole in doubt).
+
+    `falls_in(work, first day, day of the contract)` tells which work counts; where only work in the City
+    of Los Angeles does, work of which that is not stated leaves the whole in doubt.
+    """
     total, first = read("compensation.total"), read("services_start_day")
     model, client = Name(read("model.name")), Name(read("client.name"))
     if MISSING in (total, first) or not (model and client):
         return MISSING, []
     contract_day, amount, doubts = read.optional("contract.made_on"), total.amount, []
     for work in read.other_work(model, client):
-        falls = _falls_in(work, first, contract_day)
-        if work.is_contracted is False or falls is False:
+        falls = falls_in(work, first, contract_day)
+        if work.is_contracted is False or falls is False or (in_los_angeles and work.in_los_angeles is False):
             continue
-        doubt = _doubt_about(work, falls, model, client, total.currency)
+        doubt = _doubt_about(work, falls, model, client, total.currency, in_los_angeles)
         if doubt:
             doubts.append((work, doubt))
         else:
@@ -31,7 +35,7 @@ def _together(read):
     return Money(amount, total.currency), doubts
 
 
-def _falls_in(work, first, contract_day):
+def _falls_in_120_days(work, first, contract_day):
     """Tell whether other work falls in the 120 days: its first day in those before this work's first, and its contract in those before this contract.
 
     None where the two differ, where it went on into the 120 days, or where its days are not stated.
@@ -47,7 +51,16 @@ def _falls_in(work, first, contract_day):
     return by_services
 
 
-def _doubt_about(work, falls, model, client, currency):
+def _falls_in_year(work, first, contract_day):
+    """Tell whether other work falls in the calendar year of the first day, up to it; None where it came over from the year before."""
+    if work.first_day is MISSING:
+        return None
+    if work.first_day.year < first.year <= work.last_day.year:
+        return None
+    return work.first_day.year == first.year and work.first_day <= first
+
+
+def _doubt_about(work, falls, model, client, currency, in_los_angeles):
     """Return the pointer of the fact that leaves it in doubt whether, or with how much, other work counts; None where nothing does."""
     asked = (
         (work.is_doubtful, "/id"),
@@ -55,8 +68,9 @@ def _doubt_about(work, falls, model, client, currency):
         (work.client != client, "/client/name"),
         (not work.is_contracted, "/status"),
         (work.classification in ("employee", "disputed"), "/classification"),
-        (falls is None, "/contract/made_on" if work.first_day is not MISSING else "/services/start_at"),
+        (falls is None, "/services/start_at" if work.first_day is MISSING or in_los_angeles else "/contract/made_on"),
         (work.total is MISSING or work.total.currency != currency, "/compensation/total"),
+        (in_los_angeles and work.in_los_angeles is MISSING, "/services/in_city_of_los_angeles"),
     )
     return next((pointer for doubtful, pointer in asked if doubtful), None)
 
@@ -64,14 +78,24 @@ def _doubt_about(work, falls, model, client, currency):
 @derived_fact("money", "booking")
 def worth_with_known_bookings(read):
     """What this booking is worth together with the other confirmed or completed bookings of the same model for the same client that are checked with it and began in the 120 days before it, or on its own first day; there may be more that is not known."""
-    return _together(read)[0]
+    return _together(read, _falls_in_120_days)[0]
 
 
 @derived_fact("money", "booking")
 def worth_over_120_days(read):
     """What this booking is worth together with everything that the model did for the same client in the 120 days before: the bookings that are checked with it and other_work_for_client; nothing where one of them is in doubt."""
-    amount, doubts = _together(read)
-    other = read("other_work_for_client")
+    return _whole(read, _together(read, _falls_in_120_days), "other_work_for_client")
+
+
+@derived_fact("money", "booking")
+def worth_in_calendar_year(read):
+    """What this booking is worth together with everything that the model did before for the same client within the City of Los Angeles in the calendar year in which this work begins: the bookings that are checked with it and other_work_for_client_this_year; nothing where one of them is in doubt."""
+    return _whole(read, _together(read, _falls_in_year, in_los_angeles=True), "other_work_for_client_this_year")
+
+
+def _whole(read, together, path):
+    """Return the sum of the bookings and of the work without one, which is stated at `path`; MISSING where something is in doubt."""
+    (amount, doubts), other = together, read(path)
     if MISSING in (amount, other) or doubts or amount.currency != other.currency:
         for work, pointer in doubts:
             read.note(work, pointer, MISSED)

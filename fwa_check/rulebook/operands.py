@@ -5,13 +5,14 @@ from fwa_check.documents.scalars import READERS, Misread
 from fwa_check.rulebook.errors import RuleError
 from fwa_check.rulebook.operators import DAYS, NUMBERS
 from fwa_check.values.absent import MISSING
+from fwa_check.values.calendars import ALL_BUT_SUNDAYS
 from fwa_check.values.moments import day_of
 from fwa_check.values.money import Money
-from fwa_check.values.period import Period, add_period, negated
+from fwa_check.values.period import add_period, negated
 
 _CHANGES = ("plus", "minus", "times")
-_ROLLED = "or_next_business_day_in"
-_REFERENCE_KEYS = ("fact", *_CHANGES, _ROLLED)
+_CALENDAR, _ROLLED = "in_calendar", "or_next_business_day_in"
+_REFERENCE_KEYS = ("fact", *_CHANGES, _CALENDAR, _ROLLED)
 
 
 def compile_operand(operand, fact, shape, vocabulary, pointer):
@@ -73,7 +74,7 @@ def read_constant(text, holder, pointer):
 def _reference(operand, fact, vocabulary, pointer):
     for key in operand:
         if key not in _REFERENCE_KEYS:
-            raise RuleError(f"{pointer}/{key}", f"{key!r} has no meaning beside fact", expected=f"fact, with plus, minus or times, and {_ROLLED}", suggestion=nearest(key, _REFERENCE_KEYS))
+            raise RuleError(f"{pointer}/{key}", f"{key!r} has no meaning beside fact", expected=f"fact, with plus, minus or times, {_CALENDAR} and {_ROLLED}", suggestion=nearest(key, _REFERENCE_KEYS))
     if "fact" not in operand or sum(key in operand for key in _CHANGES) > 1:
         raise RuleError(pointer, "a reference names one fact", expected="{fact: path}, with at most one of plus, minus and times")
     other = vocabulary.fact(operand["fact"], f"{pointer}/fact")
@@ -119,6 +120,8 @@ def _comparable(left, right):
 
 
 def _change(operand, other, pointer):
+    if _CALENDAR in operand and not ("plus" in operand or "minus" in operand):
+        raise RuleError(f"{pointer}/{_CALENDAR}", "a calendar belongs to business days that are added or taken away")
     if "times" in operand:
         if other.type not in (*NUMBERS, "money"):
             raise RuleError(f"{pointer}/times", f"{other.path} is a {other.type}, which cannot be multiplied")
@@ -131,10 +134,21 @@ def _change(operand, other, pointer):
     if other.type not in DAYS:
         raise RuleError(f"{pointer}/{key}", f"{other.path} is a {other.type}, to which no time can be added")
     period = negated(period) if key == "minus" else period
-    whole_days = period == Period(months=period.months, days=period.days)
+    whole_days = not period.minutes
+    calendar = _calendar(operand, period, pointer)
 
     def move(value):
-        moved = add_period(day_of(value) if whole_days else value, period)
+        moved = add_period(day_of(value) if whole_days else value, period, calendar)
         return MISSING if moved is None else moved
 
     return move
+
+
+def _calendar(operand, period, pointer):
+    """Return the calendar on which the business days of `period` are counted; None where none is named."""
+    if _CALENDAR not in operand:
+        return None
+    if not period.business_days:
+        raise RuleError(f"{pointer}/{_CALENDAR}", "a calendar belongs to business days that are added or taken away")
+    named = operand[_CALENDAR]
+    return named if named == ALL_BUT_SUNDAYS else read_constant(named, Plain("place"), f"{pointer}/{_CALENDAR}")

@@ -39,6 +39,7 @@ A condition is a fact with what is asked of it, `commission.percent: {at_most: 2
 side all have to hold. `{fact: true}` is short for `{fact: {is: true}}`. Where a value is asked for, another
 fact may stand: `{fact: services_end_day, plus: 7 days}`, with at most one of `plus`, `minus` and `times`.
 `or_next_business_day_in: US-NY` moves a day that falls on a weekend or a public holiday there to the next business day.
+`plus: 2 business days` needs `in_calendar: US-CA`, the place whose business days are meant, or `all_but_sundays`.
 In messages, `{services_end_day plus 30 days}` shows a day that is counted so.
 
 | condition | means |

@@ -65,4 +65,5 @@ def in_words(operand):
         return operand
     change = next(((name, operand[name]) for name in ("plus", "minus", "times") if name in operand), None)
     rolled = f", or the next business day in {operand['or_next_business_day_in']}" if "or_next_business_day_in" in operand else ""
-    return operand["fact"] + (f" {change[0]} {change[1]}" if change else "") + rolled
+    counted = f" ({'every day but Sundays' if operand['in_calendar'] == 'all_but_sundays' else operand['in_calendar']})" if "in_calendar" in operand else ""
+    return operand["fact"] + (f" {change[0]} {change[1]}" if change else "") + counted + rolled

@@ -14,6 +14,8 @@ _MOVED_FROM_SUNDAY = ("US-NY",)
 # California's courts (Code of Civil Procedure, section 135) keep two holidays that the library does not have, and not these.
 _COURTS_OF = "US-CA"
 _NOT_KEPT_BY_COURTS = {"Susan B. Anthony Day", "Diwali"}
+# The calendar of those who count every day but Sundays, Saturdays and holidays too.
+ALL_BUT_SUNDAYS = "all_but_sundays"
 _FIRST = date.min
 # Forty years: nobody means more, and each day is looked at.
 _MOST_DAYS = 10_000
@@ -34,6 +36,8 @@ def _holidays_of(calendar):
 
 def is_business_day(day, calendar):
     """Tell whether `day` is neither a Saturday or Sunday nor a public holiday of `calendar` (of California: of its courts); None when that is not known."""
+    if calendar == ALL_BUT_SUNDAYS:
+        return day.weekday() != _SUNDAY
     holidays = _holidays_of(calendar)
     if holidays is None:
         return None

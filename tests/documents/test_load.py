@@ -5,7 +5,7 @@ import pytest
 from fwa_check.documents.build import MOST_PROBLEMS
 from fwa_check.documents.load import load_file
 
-KINDS_HELP = "the kinds are management_contract, booking, model_release, replica_consent, campaign, agency_profile"
+KINDS_HELP = "the kinds are management_contract, booking, model_release, replica_consent, campaign, agency_profile, talent_service_contract"
 FINE = "kind: booking\nid: b\n"
 
 
@@ -94,7 +94,7 @@ def test_an_unknown_kind_is_an_error_with_the_nearest_kind(load, kind, column, f
     problem = problems[0]
     assert (problem.line, problem.column, problem.found, problem.suggestion) == (2, column, found, suggestion)
     assert problem.message == f"{found!r} is not a kind of document"
-    assert problem.expected == "one of management_contract, booking, model_release, replica_consent, campaign, agency_profile"
+    assert problem.expected == "one of management_contract, booking, model_release, replica_consent, campaign, agency_profile, talent_service_contract"
 
 
 def test_a_kind_with_a_tag_is_no_kind(load):

@@ -136,7 +136,7 @@ def test_a_derived_fact_belongs_to_its_kinds_of_document():
 
 
 def test_every_path_that_is_offered_can_be_named():
-    for kind in ("management_contract", "booking", "model_release", "replica_consent", "campaign", "agency_profile"):
+    for kind in ("management_contract", "booking", "model_release", "replica_consent", "campaign", "agency_profile", "talent_service_contract"):
         vocabulary = Vocabulary(kind)
         assert len(vocabulary.paths()) == len(set(vocabulary.paths()))
         for path in vocabulary.paths():

@@ -105,6 +105,36 @@ def test_another_currency_is_not_added_up():
     assert _worth("worth_over_120_days", other_work_for_client="EUR 500")[0] is MISSING
 
 
+def _in_the_city(total, day, **services):
+    return _booking(total, day, **{"services": {"start_at": day, "in_city_of_los_angeles": True, **services}})
+
+
+@pytest.mark.parametrize(
+    "other, worth, pointer",
+    [
+        (_in_the_city("USD 400", "2026-01-01"), "700", None),  # the first day of the year
+        (_in_the_city("USD 400", "2025-12-31"), "300", None),
+        (_in_the_city("USD 400", "2026-06-30"), "700", None),  # the same day
+        (_in_the_city("USD 400", "2026-07-01"), "300", None),  # later
+        (_in_the_city("USD 400", "2026-05-01", in_city_of_los_angeles=False), "300", None),
+        (_booking("USD 400", "2026-05-01"), None, "/services/in_city_of_los_angeles"),
+        (_booking("USD 400", "2025-05-01"), "300", None),
+        (_in_the_city("USD 400", "2025-12-30", end_at="2026-01-02"), None, "/services/start_at"),
+        ({**_in_the_city("USD 400", "2026-05-01"), "services": {"in_city_of_los_angeles": True}}, None, "/services/start_at"),
+        (_in_the_city("EUR 400", "2026-05-01"), None, "/compensation/total"),
+    ],
+)
+def test_work_of_the_calendar_year_in_los_angeles_is_added(other, worth, pointer):
+    value, _, missing = _worth("worth_in_calendar_year", other, other_work_for_client_this_year="USD 0")
+    assert (value, missing) == ((_usd(worth), []) if worth else (MISSING, [pointer]))
+
+
+def test_the_whole_of_the_year_is_unknown_until_the_booking_says_what_else_there_was():
+    value, _, missing = _worth("worth_in_calendar_year", other_work_for_client="USD 0")
+    assert (value, missing) == (MISSING, ["/other_work_for_client_this_year"])
+    assert _worth("worth_in_calendar_year", other_work_for_client_this_year="USD 299.99")[0] == _usd("599.99")
+
+
 @pytest.mark.parametrize("absent", ["compensation", "services", "model", "client"])
 def test_without_its_own_total_day_and_names_nothing_can_be_added(absent):
     value, _, missing = _worth("worth_with_known_bookings", **{absent: {}})

@@ -73,6 +73,28 @@ def test_a_period_that_ends_on_a_weekend_may_run_to_the_next_business_day(receiv
     assert ask({"invoice_received_on": {"on_or_before": operand}}, facts).value is kept
 
 
+@pytest.mark.parametrize(
+    "calendar, received, kept",
+    [
+        ("US-CA", "2026-03-10", True),  # from Friday the 6th: Monday and Tuesday
+        ("US-CA", "2026-03-11", False),
+        ("all_but_sundays", "2026-03-09", True),  # Saturday and Monday
+        ("all_but_sundays", "2026-03-10", False),
+        ("worldwide", "2026-03-09", None),
+    ],
+)
+def test_business_days_are_counted_on_the_calendar_that_the_rule_names(calendar, received, kept):
+    operand = {"fact": "services.end_at", "plus": "2 business days", "in_calendar": calendar}
+    for end in ("2026-03-06", "2026-03-06T18:00-08:00"):
+        assert ask({"invoice_received_on": {"on_or_before": operand}}, {"invoice_received_on": received, "services": {"end_at": end}}).value is kept
+
+
+def test_business_days_are_counted_backwards_and_over_holidays():
+    for calendar, day in (("US-CA", "2026-11-24"), ("all_but_sundays", "2026-11-26")):
+        operand = {"fact": "services.end_at", "minus": "2 business days", "in_calendar": calendar}
+        assert ask({"invoice_received_on": operand}, {"invoice_received_on": day, "services": {"end_at": "2026-11-28"}}).value is True
+
+
 def test_holidays_are_looked_up_only_where_they_decide():
     code = """
 import sys
@@ -120,6 +142,9 @@ def test_a_missing_operand_never_decides(operator):
 
 
 WRONG = [
+    ({"invoice_received_on": {"before": {"fact": "services_end_day", "plus": "2 days", "in_calendar": "US-CA"}}}, "/require/invoice_received_on/before/in_calendar", "a calendar belongs to business days that are added or taken away", None, None),
+    ({"invoice_received_on": {"before": {"fact": "services_end_day", "in_calendar": "US-CA"}}}, "/require/invoice_received_on/before/in_calendar", "a calendar belongs to business days that are added or taken away", None, None),
+    ({"invoice_received_on": {"before": {"fact": "services_end_day", "plus": "2 business days", "in_calendar": "CA state"}}}, "/require/invoice_received_on/before/in_calendar", "'CA state' is not a place", None, None),
     ({"booked_directly": {"is": "yes"}}, "/require/booked_directly/is", "'yes' is not a boolean", "true or false", "true"),
     ({"compensation.total": {"at_least": "5"}}, "/require/compensation.total/at_least", "'5' is not a money", None, None),
     ({"compensation.total": {"at_least": "usd 5"}}, "/require/compensation.total/at_least", "'usd 5' is not a money", None, "USD"),
@@ -138,7 +163,7 @@ WRONG = [
     ({"invoice_received_on": {"before": {"fact": "services_end_da"}}}, "/require/invoice_received_on/before/fact", "no booking has a fact named 'services_end_da'", "a field of the schema or a derived fact", "services_end_day"),
     ({"invoice_received_on": {"before": {"fact": ["a"]}}}, "/require/invoice_received_on/before/fact", "the path of a fact belongs here", None, None),
     ({"invoice_received_on": {"before": {"fact": "status"}}}, "/require/invoice_received_on/before/fact", "invoice_received_on is a date, and status is a choice", "a fact that is a date", None),
-    ({"invoice_received_on": {"before": {"fact": "services_end_day", "plsu": "1 day"}}}, "/require/invoice_received_on/before/plsu", "'plsu' has no meaning beside fact", "fact, with plus, minus or times, and or_next_business_day_in", "plus"),
+    ({"invoice_received_on": {"before": {"fact": "services_end_day", "plsu": "1 day"}}}, "/require/invoice_received_on/before/plsu", "'plsu' has no meaning beside fact", "fact, with plus, minus or times, in_calendar and or_next_business_day_in", "plus"),
     ({"invoice_received_on": {"before": {"plus": "1 day"}}}, "/require/invoice_received_on/before", "a reference names one fact", "{fact: path}, with at most one of plus, minus and times", None),
     ({"invoice_received_on": {"before": {"fact": "as_of", "plus": "1 day", "minus": "1 day"}}}, "/require/invoice_received_on/before", "a reference names one fact", None, None),
     ({"invoice_received_on": {"is": {"fact": "as_of", "or_next_business_day_in": "US-NY"}}}, "/require/invoice_received_on/is", "is has no use for a next business day", "one of before, after, on_or_before, on_or_after", None),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from fwa_check.values.calendars import add_business_days, business_days_between, is_business_day, this_or_next_business_day
+from fwa_check.values.calendars import ALL_BUT_SUNDAYS, add_business_days, business_days_between, is_business_day, this_or_next_business_day
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,8 @@ def test_nothing_is_known_of_a_place_without_a_calendar():
         assert is_business_day(date(2026, 11, 24), place) is None
         assert add_business_days(date(2026, 11, 24), 1, place) is None
         assert business_days_between(date(2026, 11, 24), date(2026, 11, 27), place) is None
+
+
+def test_a_calendar_may_leave_out_sundays_alone():
+    assert [is_business_day(date(2026, 7, day), ALL_BUT_SUNDAYS) for day in (3, 4, 5, 6)] == [True, True, False, True]
+    assert add_business_days(date(2026, 7, 3), 2, ALL_BUT_SUNDAYS) == date(2026, 7, 6)
