@@ -1,0 +1,180 @@
+"""Two labels, side by side: one film in one campaign of 2027 that runs in New York and California, changed in one point
+at a time. New York's § 396-b and California's § 17610 ask for a label of their own, and differ at almost every point.
+
+The table is to be read by a lawyer: a row is one difference, a column is a law. P pass, F fail, R review, ? unknown,
+- does not apply. A further law is a further entry of LAWS, a further column, and its place in the markets of CAMPAIGN.
+"""
+
+import copy
+import re
+from functools import lru_cache
+
+import pytest
+
+from fwa_check.documents.dossier import Dossier
+from fwa_check.judge.judge import judge_document
+from fwa_check.rulebook.rulebook import load_rulebook
+from tests.helpers import TODAY, document_of
+
+BOOK = load_rulebook()
+LETTERS = {"pass": "P", "fail": "F", "review": "R", "unknown": "?", "not_applicable": "-"}
+WORST_FIRST = "FR?P-"
+LAWS = {
+    "396-b": ["US-NY-396B-3"],
+    "17610": ["US-CA-BPC-17610"],
+}
+INVENTED = {
+    "id": "aurelia", "person": "synthetic", "presence": "seen", "made_by": ["generative_ai"], "meant_to_seem_human": True,
+    "passes_for_real": True, "recognizable": False, "prominence": ["demonstrates_product"],
+}  # fmt: skip
+REAL = {**INVENTED, "id": "ines", "name": "Ines Varga", "person": "real", "made_by": ["camera"], "recognizable": True}
+TWIN = {**REAL, "person": "digital_replica", "made_by": ["generative_ai"]}
+VOICE = {**INVENTED, "id": "voice", "presence": "heard", "prominence": ["narrates_or_speaks_message"]}
+INTERPRETER = {**INVENTED, "id": "signer", "prominence": ["narrates_or_speaks_message"]}
+# Her own words, which AI translated so that nobody knows her voice any more.
+TRANSLATED = {**REAL, "made_by": ["camera", "generative_ai"], "recognizable": False, "prominence": ["narrates_or_speaks_message"]}
+PHRASE = {
+    "form": "overlay_text", "text": "This performance features a synthetic performer.", "says_synthetic_performer": True,
+    "conspicuous": True, "california_wording": "set_phrase",
+}  # fmt: skip
+OWN_WORDS = {**PHRASE, "text": "She is not a real person.", "california_wording": "other"}
+CLOSE = {**PHRASE, "text": "Features a synthetic model.", "california_wording": "close_to_it"}
+# An invented model in a film, made and published in 2027, known to be one, and nothing says so.
+FILM = {
+    "id": "film", "kind": "advertisement", "modality": "video", "media": ["social"], "generated_on": "2027-01-20",
+    "last_edited_on": "2027-01-22", "first_published_on": "2027-02-01", "ai_operations": ["full_body_generation"],
+    "advertiser_knows_of_synthetic_performer": True, "vendor_attestation": "none", "disclosures": [], "depicts": [INVENTED],
+}  # fmt: skip
+CAMPAIGN = {
+    "advertiser": {"name": "Maison Ottilie", "creates_advertisements": True, "causes_publication": True},
+    "companies": [],
+    "markets": ["US-NY", "US-CA"],
+    "starts_on": "2027-02-01",
+    "ends_on": "2027-04-30",
+}
+ELSEWHERE = {**CAMPAIGN["advertiser"], "creates_advertisements": False}
+AGENCY = {"id": "nordlicht", "part": "advertising_agency", "produces_or_creates": True, "causes_publication": False, "knows_of_synthetic_performer": True}
+OLD = {"generated_on": "2026-10-10", "last_edited_on": "2026-10-12", "first_published_on": "2026-11-01"}
+ACROSS = {"starts_on": "2026-11-01", "ends_on": "2027-02-28"}
+# The rows: what is different, in the film and in the campaign.
+CASES = {
+    "no label": ({}, {}),
+    # Knowledge.
+    "the advertiser does not know": ({"advertiser_knows_of_synthetic_performer": False}, {}),
+    "knowledge is not recorded": ({"advertiser_knows_of_synthetic_performer": "unknown"}, {}),
+    # Audio and voices.
+    "audio, an invented voice": ({"modality": "audio", "ai_operations": ["voice_generation"], "depicts": [VOICE]}, {}),
+    "film, an invented voice over": ({"ai_operations": ["voice_generation"], "depicts": [REAL, VOICE]}, {}),
+    # Wording, and where it stands.
+    "the set phrase": ({"disclosures": [PHRASE]}, {}),
+    "own words": ({"disclosures": [OWN_WORDS]}, {}),
+    "a close paraphrase": ({"disclosures": [CLOSE]}, {}),
+    "an icon": ({"disclosures": [{**OWN_WORDS, "form": "icon"}]}, {}),
+    "the set phrase in a caption": ({"disclosures": [{**PHRASE, "form": "caption"}]}, {}),
+    "the set phrase behind a click": ({"disclosures": [{**PHRASE, "form": "caption_behind_click"}]}, {}),
+    "the set phrase in the metadata": ({"disclosures": [{**PHRASE, "form": "metadata"}]}, {}),
+    # Who is shown, how she was made, and what she does in it.
+    "CGI without AI": ({"ai_operations": [], "depicts": [{**INVENTED, "made_by": ["software_algorithm"]}]}, {}),
+    "a licensed twin": ({"depicts": [TWIN]}, {}),
+    "an invented face in the crowd": ({"depicts": [REAL, {**INVENTED, "prominence": ["background"]}]}, {}),
+    "stylised, nobody is deceived": ({"depicts": [{**INVENTED, "passes_for_real": False}]}, {}),
+    # Exemptions.
+    "translation of a human performer": ({"ai_operations": ["language_translation"], "depicts": [TRANSLATED]}, {}),
+    "translation with lip-sync": ({"ai_operations": ["language_translation", "lip_sync"], "depicts": [TRANSLATED]}, {}),
+    "translation, by a voice that is nobody's": ({"ai_operations": ["language_translation"], "depicts": [REAL, VOICE]}, {}),
+    "accessibility, a signing avatar": ({"ai_operations": ["accessibility_features"], "depicts": [REAL, INTERPRETER]}, {}),
+    "a game, used as in the game": ({"kind": "expressive_work_advertisement", "use_consistent_with_work": True}, {}),
+    "a game, used otherwise": ({"kind": "expressive_work_advertisement", "use_consistent_with_work": False}, {}),
+    # Stills and pages.
+    "a still on a platform": ({"modality": "image"}, {}),
+    "a still in print alone": ({"modality": "image", "media": ["print"]}, {}),
+    "a still on a product page": ({"modality": "image", "kind": "product_page", "media": ["e_commerce"]}, {}),
+    # Who makes it and who publishes it.
+    "an agency creates, the brand publishes": ({}, {"advertiser": ELSEWHERE, "companies": [AGENCY]}),
+    "an agency creates and publishes": ({}, {"advertiser": ELSEWHERE, "companies": [{**AGENCY, "causes_publication": True}]}),
+    # Before and after the first days, 9 June 2026 and 1 January 2027.
+    "the run ends on 31 December 2026": (OLD, {"starts_on": "2026-11-01", "ends_on": "2026-12-31"}),
+    "the run goes on into 2027": (OLD, ACROSS),
+    "it goes on with a new cut of 2027": ({**OLD, "last_edited_on": "2027-01-01"}, ACROSS),
+    "made in 2026, published in 2027": ({**OLD, "first_published_on": "2027-02-01"}, {}),
+    "made before 9 June 2026, run into 2027": ({"generated_on": "2026-06-08", "last_edited_on": "2026-06-08", "first_published_on": "2026-06-20"}, {**ACROSS, "starts_on": "2026-06-20"}),
+}
+VERDICTS = """
+                                          396-b  17610
+no label                                    F      F
+the advertiser does not know                -      F
+knowledge is not recorded                   ?      F
+audio, an invented voice                    -      F
+film, an invented voice over                R      F
+the set phrase                              P      P
+own words                                   P      F
+a close paraphrase                          P      R
+an icon                                     R      F
+the set phrase in a caption                 R      P
+the set phrase behind a click               F      F
+the set phrase in the metadata              F      F
+CGI without AI                              F      -
+a licensed twin                             -      -
+an invented face in the crowd               F      -
+stylised, nobody is deceived                F      -
+translation of a human performer            -      -
+translation with lip-sync                   R      R
+translation, by a voice that is nobody's    R      R
+accessibility, a signing avatar             F      -
+a game, used as in the game                 -      -
+a game, used otherwise                      F      F
+a still on a platform                       F      F
+a still in print alone                      F      R
+a still on a product page                   R      F
+an agency creates, the brand publishes      F      R
+an agency creates and publishes             F      F
+the run ends on 31 December 2026            F      -
+the run goes on into 2027                   F      R
+it goes on with a new cut of 2027           F      F
+made in 2026, published in 2027             F      F
+made before 9 June 2026, run into 2027      R      R
+"""
+
+
+def _findings(film, campaign):
+    document = document_of("campaign", copy.deepcopy({**CAMPAIGN, **campaign, "assets": [{**FILM, **film}]}), id="spring")
+    return judge_document(document, BOOK.for_kind("campaign"), TODAY, Dossier([document]).close())
+
+
+@lru_cache(maxsize=None)
+def _row(case):
+    """Return {law: letter} of one case: the worst that any rule of the law says."""
+    said = {}
+    for finding in _findings(*CASES[case]):
+        said.setdefault(finding.rule.id, []).append(LETTERS[finding.verdict])
+    return {law: min((letter for rule in rules for letter in said.get(rule, "-")), key=WORST_FIRST.index) for law, rules in LAWS.items()}
+
+
+def _cells():
+    """Yield (case, law, letter) for every cell of the table."""
+    head, *rows = VERDICTS.strip("\n").splitlines()
+    for row in rows:
+        case, *letters = re.split(r"\s{2,}", row.strip())
+        yield from zip([case] * len(letters), head.split(), letters, strict=True)
+
+
+@pytest.mark.parametrize("case, law, letter", list(_cells()))
+def test_each_law_asks_for_its_own_label(case, law, letter):
+    assert _row(case)[law] == letter
+
+
+def test_the_table_leaves_no_case_and_no_law_out():
+    assert [(case, law) for case, law, _ in _cells()] == [(case, law) for case in CASES for law in LAWS]
+
+
+def test_every_column_names_rules_that_ship():
+    assert {rule for rules in LAWS.values() for rule in rules} <= {rule.id for rule in BOOK.rules}
+
+
+def test_one_label_serves_every_law():
+    """Whatever a law fails for want of a label, the set phrase over the picture (spoken, in audio) heals under all of them."""
+    for case, (film, campaign) in CASES.items():
+        if "F" in _row(case).values():
+            phrase = {**PHRASE, "form": "spoken"} if film.get("modality") == "audio" else PHRASE
+            verdicts = {finding.verdict for finding in _findings({**film, "disclosures": [phrase]}, campaign) if finding.rule.id in sum(LAWS.values(), [])}
+            assert not verdicts & {"fail", "review"}, case
