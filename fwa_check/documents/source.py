@@ -54,9 +54,13 @@ def read_bytes(path):
             # O_NONBLOCK: opening a named pipe must not wait for a writer.
             handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
             with open(handle, "rb") as file:
-                if not stat.S_ISREG(os.fstat(handle).st_mode):
+                status = os.fstat(handle)
+                if not stat.S_ISREG(status.st_mode):
                     raise Unreadable(Problem("this is not a regular file", help="only files, folders and - can be checked"))
-                data = file.read(MOST_BYTES + 1)
+                # Room for the most at once would cost more than the reading; a file may still grow, or not tell its size.
+                data = file.read(min(status.st_size, MOST_BYTES) + 1)
+                if len(data) > status.st_size:
+                    data += file.read(MOST_BYTES + 1 - len(data))
     except FileNotFoundError:
         raise Unreadable(Problem("there is no such file or folder", help=_neighbour(path))) from None
     except (OSError, ValueError) as error:

@@ -1,20 +1,17 @@
 """Remembers the parsed pages of the shipped rules between runs; never needed, only faster.
 
-An entry is found by the content of every page, and carries a checksum of itself, so that a
+An entry is found by the content of every page, and each of its lines carries a checksum, so that a
 changed rule, a torn write or a flipped bit only costs the time of parsing again.
 """
 
 import json
 import os
+from binascii import crc32
 
-try:
-    from _blake2 import blake2b  # what hashlib hands out, without loading OpenSSL
-except ImportError:
-    from hashlib import blake2b
-
-FORMAT = "2"
+FORMAT = "3"
 # What a rulebook asks of every rule before it knows which are needed.
 HEAD = ("id", "reads", "versions", "level", "jurisdiction")
+END = b"end"
 
 
 class RememberedRule:
@@ -27,18 +24,19 @@ class RememberedRule:
         self.rest = rest
 
     def whole(self):
-        """Return the rule as a dict, without its examples."""
-        return json.loads(self.rest)
+        """Return the rule as a dict, without its examples; None where the line is damaged."""
+        return sound(self.rest)
 
 
 def recall_pages(files):
     """Give every RuleFile in `files` the content that was parsed from the same bytes in an earlier run; tell whether there was one."""
     folder = _folder()
-    lines = _read(os.path.join(folder, _name(files))) if folder else None
-    if lines is None:
+    lines = _read(os.path.join(folder, _name(files))) if folder else ()
+    index = sound(lines[0]) if lines else None
+    if index is None or len(lines) != 1 + sum(1 if heads is None else len(heads) for heads in index):
         return False
-    lines = iter(lines)
-    for file, heads in zip(files, json.loads(next(lines))):
+    lines = iter(lines[1:])
+    for file, heads in zip(files, index):
         file.remember(next(lines) if heads is None else [RememberedRule(head, next(lines)) for head in heads])
     return True
 
@@ -68,35 +66,39 @@ def _folder():
 
 def _name(files):
     """Return the name of the entry for these very pages."""
-    key = blake2b(FORMAT.encode(), digest_size=16)
-    for file in files:
-        key.update(b"%d\0%d\0" % (len(file.path), len(file.data)))
-        key.update(os.path.basename(file.path).encode("utf-8", "surrogateescape") + file.data)
-    return f"rules-{key.hexdigest()}.json"
-
-
-def _checksum(payload):
-    return blake2b(payload, digest_size=16).hexdigest().encode()
+    pages = [(len(file.path), os.path.basename(file.path), len(file.data), crc32(file.data)) for file in files]
+    return f"rules-{crc32(f'{FORMAT} {pages}'.encode('utf-8', 'surrogateescape')):08x}-{sum(len(file.data) for file in files)}.json"
 
 
 def _read(path):
-    """Return the lines of an entry, or None where it is absent or damaged."""
+    """Return the lines of an entry: none where it is absent or cut short."""
     try:
         with open(path, "rb") as file:
-            checksum, _, payload = file.read().partition(b"\n")
+            lines = file.read().split(b"\n")
     except OSError:
-        return None
-    return payload.split(b"\n") if checksum == _checksum(payload) else None
+        return ()
+    return lines[:-1] if lines[-1] == END else ()
+
+
+def sound(line):
+    """Return what a line of an entry holds; None where it is damaged."""
+    checksum, _, payload = line.partition(b" ")
+    return json.loads(payload) if checksum == _checksum(payload) else None
+
+
+def _checksum(payload):
+    return b"%08x" % crc32(payload)
 
 
 def _write(folder, name, parts):
     import tempfile
 
-    payload = "\n".join(json.dumps(part, ensure_ascii=False) for part in parts).encode("utf-8", "surrogatepass")
+    payloads = [json.dumps(part, ensure_ascii=False).encode("utf-8", "surrogatepass") for part in parts]
     try:
         os.makedirs(folder, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=folder, prefix=".rules-", delete=False) as file:
-            file.write(_checksum(payload) + b"\n" + payload)
+            file.writelines(_checksum(payload) + b" " + payload + b"\n" for payload in payloads)
+            file.write(END)
         os.replace(file.name, os.path.join(folder, name))
         for other in os.listdir(folder):
             if other.startswith("rules-") and other != name:

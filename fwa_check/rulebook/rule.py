@@ -57,7 +57,7 @@ class Rule:
     def raw(self):
         """The rule as the file has it, with what its instrument adds."""
         if self._whole:
-            self._raw.update(self._whole())
+            self._raw.update(self._whole() or self.file.raw[int(self.pointer[1:])])
             self._whole = None
         return self._raw
 

@@ -3,7 +3,6 @@
 Scalars stay texts: the type of the fact that they stand beside says how they are read.
 """
 
-import json
 import re
 
 from yaml import MappingNode, ScalarNode, SequenceNode
@@ -12,6 +11,7 @@ from fwa_check.documents.compose import compose_documents
 from fwa_check.documents.document import place_in, split_lines
 from fwa_check.documents.problem import Problem, Unreadable, shortened
 from fwa_check.documents.source import decode, read_bytes
+from fwa_check.rulebook.cache import sound
 
 DEEPEST = 40
 # In a list of rules: the key, and all that is indented below it. Lines are kept, so that places stay right.
@@ -50,7 +50,7 @@ class RuleFile:
     def raw(self):
         """The content as dicts, lists and texts; Unreadable when the page is not sound."""
         if self._raw is None and isinstance(self._recalled, bytes):
-            self._raw = json.loads(self._recalled)
+            self._raw = sound(self._recalled)
         if self._raw is None:
             try:
                 self._raw = plain(self.root)
@@ -65,7 +65,7 @@ class RuleFile:
         return self._text
 
     def remember(self, content):
-        """Take `content` for what the page holds: the JSON of the whole of it, or a list of RememberedRules."""
+        """Take `content` for what the page holds: the line of an entry, or a list of RememberedRules."""
         self._recalled = content
 
     @property

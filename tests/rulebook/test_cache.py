@@ -48,7 +48,7 @@ def test_a_rule_of_the_same_length_and_time_is_not_mistaken(tmp_path, cache):
     assert _titles(folder) == (["Fault two"], [])
 
 
-@pytest.mark.parametrize("damage", [lambda data: data[:-10], lambda data: b"", lambda data: b"\n", lambda data: data.replace(b"test fault", b"tesd fault"), lambda data: b"x" * 100, lambda data: b"\xff" * 40 + b"\n[]"])
+@pytest.mark.parametrize("damage", [lambda data: data[:-10], lambda data: b"", lambda data: b"\n", lambda data: data.replace(b"test fault", b"tesd fault"), lambda data: b"x" * 100, lambda data: b"\xff" * 40 + b"\n[]", lambda data: data.replace(b"\n", b"\x0b", 1), lambda data: data.replace(b" ", b"\n", 3), lambda data: data.replace(b"\nend", b"\n\nend")])
 def test_a_damaged_entry_is_not_believed(tmp_path, cache, damage):
     folder = write_rules(tmp_path / "rules")
     _titles(folder)
