@@ -7,18 +7,22 @@ from decimal import Decimal
 from fwa_check.rulebook.errors import RuleError
 from fwa_check.rulebook.operands import compile_operand
 from fwa_check.values.absent import MISSING
+from fwa_check.values.moments import day_of
 
 _MOST_STATED_DIGITS = 9
 _PLACE = re.compile(r"\{([^{}]*)\}")
-_COUNTED = re.compile(r"(\S+) (plus|minus|times) (\S.*)")
+_COUNTED = re.compile(r"(\S+)(?: (plus|minus|times) (\S.*?))?(?: or next business day in (\S+))?")
+_DAYS = re.compile(r"days from (\S.*) to (\S.*)")
 
 
 def compile_message(template, vocabulary, pointer):
     """Return the function (Scope, unstated: list of texts) -> message.
 
     ``{a.fact}`` stands for the fact's value, ``{a.day plus 30 days}`` for what is counted from it
-    (plus, minus or times), and ``{unstated}`` for the names of what the document does not state.
-    Raises RuleError for a fact that does not exist.
+    (plus, minus or times), ``{a.day or next business day in US-CA}`` for the day that it moves to,
+    ``{days from a.day to another.day}`` for how many lie between them (0 when there are none), and
+    ``{unstated}`` for the names of what the document does not state. Raises RuleError for a fact that
+    does not exist, or is no day where one is counted.
     """
     parts = _PLACE.split(template)
     readers = {name: _reader(name, vocabulary, pointer) for name in parts[1::2] if name != "unstated"}
@@ -40,12 +44,30 @@ def compile_message(template, vocabulary, pointer):
 
 
 def _reader(name, vocabulary, pointer):
+    span = _DAYS.fullmatch(name)
+    if not span:
+        return _counted_reader(name, vocabulary, pointer)[1]
+    (start_type, start), (end_type, end) = (_counted_reader(each, vocabulary, pointer) for each in span.groups())
+    if {start_type, end_type} - {"date", "moment"}:
+        raise RuleError(pointer, f"{name}: no days lie between these", expected="days from one day to another")
+
+    def days_between(scope):
+        first, last = start(scope), end(scope)
+        return MISSING if MISSING in (first, last) else Decimal(max(0, (day_of(last) - day_of(first)).days))
+
+    return days_between
+
+
+def _counted_reader(name, vocabulary, pointer):
+    """Return the type of the fact that `name` begins with, and the reader of what is counted from it."""
     counted = _COUNTED.fullmatch(name)
-    fact = vocabulary.fact(counted[1] if counted else name, pointer)
-    if not counted:
-        return fact.read
+    path, word, amount, calendar = counted.groups() if counted else (name, None, None, None)
+    fact = vocabulary.fact(path, pointer)
+    operand = {"fact": fact.path} | ({word: amount} if word else {}) | ({"or_next_business_day_in": calendar} if calendar else {})
+    if len(operand) == 1:
+        return fact.type, fact.read
     try:
-        return compile_operand({"fact": fact.path, counted[2]: counted[3]}, fact, "one", vocabulary, pointer)
+        return fact.type, compile_operand(operand, fact, "one", vocabulary, pointer)
     except RuleError as error:
         # The page has one text here, and no place for each word of it.
         error.pointer = pointer

@@ -40,7 +40,8 @@ side all have to hold. `{fact: true}` is short for `{fact: {is: true}}`. Where a
 fact may stand: `{fact: services_end_day, plus: 7 days}`, with at most one of `plus`, `minus` and `times`.
 `or_next_business_day_in: US-NY` moves a day that falls on a weekend or a public holiday there to the next business day.
 `plus: 2 business days` needs `in_calendar: US-CA`, the place whose business days are meant, or `all_but_sundays`.
-In messages, `{services_end_day plus 30 days}` shows a day that is counted so.
+In messages, `{services_end_day plus 30 days}` shows a day that is counted so, `{payment_due_on or next business day in
+US-CA}` the day that it moves to, and `{days from payment_due_on to settled_on}` how many days lie between two.
 
 | condition | means |
 |---|---|
