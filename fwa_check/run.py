@@ -159,6 +159,8 @@ class Run:
         header = {"path": document.path, "kind": document.kind, "id": document.id}
         if self._wants_digests:
             header["digest"] = document.digest
+        if document.notices:
+            header["notices"] = document.notices
         lines = document.lines if wanted else ()
         for report in self._reports:
             report.document(header, [finding for finding in wanted if finding["verdict"] in report.wants], lines)

@@ -11,6 +11,7 @@ from fwa_check.documents.compose import MAP, SEQ, STR
 from fwa_check.documents.problem import Problem, nearest, shortened
 from fwa_check.documents.scalars import READERS, Misread, money_of
 from fwa_check.values.absent import MISSING
+from fwa_check.values.places import MISTAKEN
 
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 MOST_ITEMS = 100_000
@@ -23,12 +24,13 @@ class _Enough(Exception):
 
 
 class Build:
-    """What one document's building has met: its problems, and how much it may still build."""
+    """What one document's building has met: its problems, what a reader should look at again, and how much it may still build."""
 
-    __slots__ = ("problems", "items_left", "schema")
+    __slots__ = ("problems", "notices", "items_left", "schema")
 
     def __init__(self):
         self.problems = []
+        self.notices = []
         self.items_left = MOST_ITEMS
         self.schema = None
 
@@ -63,6 +65,8 @@ def compile_schema(schema, defs, name="document"):
         return compile_schema(defs[schema["$ref"].rpartition("/")[2]], defs, name)
     if schema.get("x-type") == "money":
         return _money_builder(name)
+    if schema.get("x-type") == "place":
+        return _place_builder(name)
     if "x-type" in schema:
         return _scalar_builder(name, READERS[schema["x-type"]])
     if "enum" in schema:
@@ -106,6 +110,19 @@ def _scalar_builder(name, read):
             return _misread(build, node, name, error)
 
     return build_scalar
+
+
+def _place_builder(name):
+    build_text = _scalar_builder(name, READERS["place"])
+
+    def build_place(node, build):
+        place = build_text(node, build)
+        if place in MISTAKEN:
+            mark = node.start_mark
+            build.notices.append({"line": mark.line + 1, "column": mark.column + 1, "message": MISTAKEN[place]})
+        return place
+
+    return build_place
 
 
 def _misread(build, node, name, error):

@@ -36,11 +36,15 @@ class Source:
 
 
 class Document:
-    """One YAML document that could be read: its typed `values`, and the `source` it stands in."""
+    """One YAML document that could be read: its typed `values`, and the `source` it stands in.
 
-    __slots__ = ("source", "kind", "id", "values", "_root")
+    `notices` say what was read as it stands and may be meant otherwise: dicts of line, column and message.
+    """
 
-    def __init__(self, source, kind, values, root):
+    __slots__ = ("source", "kind", "id", "values", "notices", "_root")
+
+    def __init__(self, source, kind, values, root, notices=()):
+        self.notices = notices
         self.source = source
         self.kind = kind
         self.id = values["id"]

@@ -35,7 +35,7 @@ def load_file(path, named):
         if kind:
             values = builder_of(kind)(root, build)
             if not build.problems:
-                documents.append(Document(source, kind, values, root))
+                documents.append(Document(source, kind, values, root, build.notices))
         problems.extend(build.problems)
         if len(problems) >= MOST_PROBLEMS:
             problems.append(Problem(f"the reading stopped after {len(problems)} problems", help="mend them first"))

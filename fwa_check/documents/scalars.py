@@ -141,7 +141,7 @@ def read_instant(text):
     if not match:
         raise Misread("a moment with its zone, such as 2026-11-21T09:00-05:00")
     if not match[3]:
-        raise Misread("a moment with its zone, such as 2026-11-21T09:00-05:00", help="add the zone: -05:00 is New York in winter, -04:00 in summer, Z is UTC")
+        raise Misread("a moment with its zone, such as 2026-11-21T09:00-05:00", help="add the zone: New York is -05:00 in winter and -04:00 in summer, California -08:00 and -07:00, Z is UTC")
     zone = match[3].strip().upper().replace("Z", "+00:00")
     if zone[1:] > "14:00" or zone[4] > "5":
         raise Misread("a zone between -14:00 and +14:00")
@@ -188,11 +188,14 @@ def read_place(text):
         return text
     from fwa_check.documents.problem import nearest
 
-    names = {"WORLD": "worldwide", "GLOBAL": "worldwide", "NY": "US-NY", "NYC": "US-NY", "USA": "US", "UK": "GB", "NEW YORK": "US-NY", "CALIFORNIA": "US-CA"}
+    names = {"WORLD": "worldwide", "GLOBAL": "worldwide", "NY": "US-NY", "NYC": "US-NY", "USA": "US", "UK": "GB", "NEW YORK": "US-NY", "CALIFORNIA": "US-CA", "LOS ANGELES": "US-CA"}
+    expected = "a place as ISO 3166 writes it, such as US-NY, US or FR, or EU, EEA or worldwide"
+    if text.lower() == "none":
+        raise Misread(expected, help="leave it out where there is none")
     near = names.get(text.upper()) or next((form for form in (text.upper().replace("_", "-"), text.lower()) if is_place(form)), None)
     if near is None and text.upper().startswith("US-"):
         near = nearest(text, [f"US-{state}" for state in US_STATES])
-    raise Misread("a place as ISO 3166 writes it, such as US-NY, US or FR, or EU, EEA or worldwide", near or nearest(text, COUNTRIES | set(UNIONS) | {"worldwide"}))
+    raise Misread(expected, near or nearest(text, COUNTRIES | set(UNIONS) | {"worldwide"}))
 
 
 def read_language(text):

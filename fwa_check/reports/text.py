@@ -1,5 +1,7 @@
 """The text report: what a lawyer, a booker or a build log reads, the worst first."""
 
+from itertools import chain
+
 from fwa_check.reports import text_closing as closing
 from fwa_check.reports import text_problems as problems
 from fwa_check.reports.facts_to_find import FactsToFind
@@ -29,7 +31,7 @@ class TextReport:
         self._describe_fact, self._not_checked = describe_fact, not_checked
         self._descriptions = {}
         self._run = None
-        self._documents, self._clear, self._problems = [], [], []
+        self._documents, self._clear, self._problems, self._notices = [], [], [], []
         self._kinds = set()
 
     def open(self, run):
@@ -39,6 +41,7 @@ class TextReport:
     def document(self, header, findings, lines):
         """Keep the findings that will be printed, with only the source lines that they show."""
         self._kinds.add(header.get("kind"))
+        self._notices += [(self._page.safe.text(header["path"]), notice) for notice in header.get("notices", ())]
         wanted = [finding for finding in findings if finding["verdict"] in self.wants]
         if self._quiet:
             wanted = [finding for finding in wanted if not finding.get("waived")]
@@ -62,7 +65,7 @@ class TextReport:
             blocks = self._full_blocks(summary)
         else:
             blocks = self._calm_blocks(summary)
-        write(self._stream, spaced(blocks), self._color)
+        write(self._stream, spaced(chain([closing.notice_lines(self._notices, self._page)], blocks)), self._color)
 
     def _keep(self, header, findings, lines):
         kept = []

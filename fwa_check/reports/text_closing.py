@@ -12,6 +12,14 @@ COVERAGE = "fwa-check rules coverage"
 ORDINARY = "left to a person"
 
 
+def notice_lines(notices, page):
+    """What was read as it stands and may be meant otherwise: (path, notice) each."""
+    lines = []
+    for path, notice in sorted(notices, key=lambda item: (item[0], item[1]["line"], item[1]["column"])):
+        lines += page.paragraph([("Note: ", "label"), (f"{path}:{notice['line']}:{notice['column']} ", "name"), (notice["message"], None)], 0, 6)
+    return lines
+
+
 def facts_lines(facts, page, describe):
     """The facts that would settle most unknowns."""
     if not facts:
@@ -52,6 +60,9 @@ def count_spans(summary, page):
 def summary_lines(summary, run, unjudged, page):
     """The counts, what they are counts of, and how far a pass goes."""
     lines = page.paragraph(count_spans(summary, page), 2)
+    if summary.get("unknown") and not any(summary.get(verdict) for verdict in ("fail", "review", "pass")):
+        waiting = count_of(summary["unknown"], "duty waits", "duties wait")
+        lines += page.paragraph([(f"Nothing is settled yet: {waiting} for facts.", "label")], 2)
     lines += page.paragraph([(scope(summary, run, unjudged, page), None)], 2)
     return lines
 

@@ -131,12 +131,16 @@ def _cell(value):
 def _fact_rows(here, field):
     for name, below in field.fields.items():
         path = f"{here}.{name}" if here else name
-        type_ = f"one of {', '.join(below.choices)}" if below.choices else f"list of {below.items.type}" if below.items else below.type
+        type_ = f"one of {', '.join(below.choices)}" if below.choices else _list_of(below.items) if below.items else below.type
         yield f"| `{path}` | {type_} | {below.description} |"
         if below.fields:
             yield from _fact_rows(path, below)
         elif below.items and below.items.fields:
             yield from _fact_rows(f"{path}[]", below.items)
+
+
+def _list_of(items):
+    return f"list of {', '.join(items.choices)}" if items.choices else f"list of {items.type}"
 
 
 if __name__ == "__main__":

@@ -18,6 +18,8 @@ US_STATES = frozenset(
     "AK AL AR AZ CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV NY OH OK OR PA "
     "PR RI SC SD TN TX UT VA VI VT WA WI WV WY AS GU MP UM".split()
 )
+# What a place in the United States is often called by, and what ISO 3166 means by it.
+MISTAKEN = {"CA": "CA is Canada; California is US-CA", "LA": "LA is Laos; Los Angeles lies in US-CA"}
 UNIONS = {"EU": EU, "EEA": EEA | {"EU"}}
 # Territories with a country code of their own that are also parts of a country: the States' law
 # reaches the first ones, and the Union's law the others.

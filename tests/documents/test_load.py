@@ -145,3 +145,10 @@ def test_text_in_every_script_and_direction_is_kept_as_it_is_written(load):
     documents, problems = load("kind: booking\nid: b\nmodel: {name: \"\u202eanA \u200f\u05d0 \\0\\e[31m\"}\n")
     assert problems == []
     assert documents[0].values["model"]["name"] == "\u202eanA \u200f\u05d0 \x00\x1b[31m"
+
+
+@pytest.mark.parametrize("place, notices", [("CA", [(5, 13, "CA is Canada; California is US-CA")]), ("LA", [(5, 13, "LA is Laos; Los Angeles lies in US-CA")]), ("US-CA", []), ("DE", [])])
+def test_a_place_that_is_easily_meant_otherwise_is_read_and_pointed_out(load, place, notices):
+    documents, problems = load(f"kind: booking\nid: a\n\nservices:\n  location: {place}\n")
+    assert problems == [] and documents[0].values["services"]["location"] == place
+    assert [(notice["line"], notice["column"], notice["message"]) for notice in documents[0].notices] == notices

@@ -91,7 +91,7 @@ def test_a_moment_is_read_with_its_zone(text, value):
 def test_a_moment_without_its_zone_is_refused(type_, text):
     error = refusal(type_, text)
     assert error.expected == "a moment with its zone, such as 2026-11-21T09:00-05:00"
-    assert error.help.startswith("add the zone: -05:00 is New York in winter")
+    assert error.help.startswith("add the zone: New York is -05:00 in winter")
 
 
 @pytest.mark.parametrize("zone", ["+14:01", "+15:00", "-23:59", "+24:00", "+99:99", "+13:99", "-05:60", "+00:60"])
