@@ -20,11 +20,12 @@ MOST_SKIPPED_NAMED = 3
 
 
 class Tally:
-    """What a run has counted: verdicts, failures by level, documents, skipped files and problems."""
+    """What a run has counted: verdicts, failures by level, the instruments that reached a document, documents, skipped files and problems."""
 
     def __init__(self):
         self.verdicts = dict.fromkeys(VERDICTS, 0)
         self.fails = {"error": 0, "warning": 0, "note": 0}
+        self.instruments = set()
         self.documents = 0
         self.skipped = 0
         self.skipped_paths = []
@@ -32,7 +33,7 @@ class Tally:
 
     def summary(self, rules):
         """Return the counts as the reports print them; `rules` is how many rules were asked."""
-        return {**self.verdicts, "waived": 0, "documents": self.documents, "skipped": self.skipped, "skipped_paths": self.skipped_paths, "rules": rules}
+        return {**self.verdicts, "waived": 0, "documents": self.documents, "skipped": self.skipped, "skipped_paths": self.skipped_paths, "rules": rules, "instruments": self.instruments}
 
     def reaches(self, threshold):
         """Tell whether anything reached `threshold`, a rung of --fail-on."""
@@ -152,6 +153,8 @@ class Run:
         for finding in findings:
             verdict = finding.verdict
             tally.verdicts[verdict] += 1
+            if verdict != "not_applicable":
+                tally.instruments.add(finding.rule.instrument.get("name"))
             if verdict == "fail":
                 tally.fails[finding.level] += 1
             if verdict in self._wants:

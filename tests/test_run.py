@@ -66,7 +66,7 @@ def test_verdicts_and_failures_are_counted(tmp_path):
     assert tally.verdicts == {"pass": 3, "fail": 3, "review": 0, "unknown": 3, "not_applicable": 0}
     assert tally.fails == {"error": 1, "warning": 1, "note": 1}
     assert (tally.documents, tally.skipped, len(tally.problems)) == (3, 1, 1)
-    assert report.summary == {"pass": 3, "fail": 3, "review": 0, "unknown": 3, "not_applicable": 0, "waived": 0, "documents": 3, "skipped": 1, "skipped_paths": [str(tmp_path / "docs" / "d.yaml")], "rules": 3}
+    assert report.summary == {"pass": 3, "fail": 3, "review": 0, "unknown": 3, "not_applicable": 0, "waived": 0, "documents": 3, "skipped": 1, "skipped_paths": [str(tmp_path / "docs" / "d.yaml")], "rules": 3, "instruments": {"Test Act"}}
 
 
 def test_a_document_that_no_rule_reads_is_still_a_document(tmp_path):

@@ -112,10 +112,9 @@ def _report(form, stream, rulebook, options):
         return JsonReport(stream)
     from fwa_check.reports.text import TextReport
 
-    def not_checked(kinds):
+    def not_checked(instruments):
         from fwa_check.rulebook.register import unseen_by_documents
 
-        judging = {rule.instrument.get("name") for rule in rulebook.rules if kinds & set(rule.kinds)}
-        return unseen_by_documents(rulebook.folders, judging, rulebook.pages)
+        return unseen_by_documents(rulebook.folders, instruments, rulebook.pages)
 
     return TextReport(stream, width=None, describe_fact=describe, not_checked=not_checked, **options)

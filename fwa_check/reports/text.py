@@ -32,7 +32,7 @@ class TextReport:
         self._descriptions = {}
         self._run = None
         self._documents, self._clear, self._problems, self._notices = [], [], [], []
-        self._kinds = set()
+        self._instruments = frozenset()
 
     def open(self, run):
         """Remember what the run is: the tool, the day and the rules."""
@@ -40,7 +40,6 @@ class TextReport:
 
     def document(self, header, findings, lines):
         """Keep the findings that will be printed, with only the source lines that they show."""
-        self._kinds.add(header.get("kind"))
         self._notices += [(self._page.safe.text(header["path"]), notice) for notice in header.get("notices", ())]
         wanted = [finding for finding in findings if finding["verdict"] in self.wants]
         if self._quiet:
@@ -57,6 +56,7 @@ class TextReport:
 
     def close(self, summary):
         """Write the report."""
+        self._instruments = summary.get("instruments", self._instruments)
         self._problems.sort(key=lambda item: problems.in_order(item[0]))
         self._documents.sort(key=lambda item: (item[0], item[1].get("path") or ""))
         if self._quiet:
@@ -141,7 +141,7 @@ class TextReport:
         return len({problem.get("path") for problem, _ in self._problems})
 
     def _duties(self):
-        return self._page.safe.tree(self._not_checked(self._kinds))
+        return self._page.safe.tree(self._not_checked(self._instruments))
 
     def _describe(self, kind, pointer):
         key = kind, pointer

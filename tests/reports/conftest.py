@@ -108,7 +108,7 @@ def run_report(
         stream,
         show=frozenset(show or ("fail", "review", "unknown")),
         describe_fact=lambda kind, pointer: (describe or {}).get((kind, pointer), ""),
-        not_checked=lambda kinds: list(duties),
+        not_checked=lambda instruments: list(duties),
         **options,
     )
     report.open(RUN)
