@@ -38,7 +38,8 @@ def _comparison(fact, name, operand, vocabulary, pointer):
     if fact.type not in operator.types:
         fitting = [each.name for each in OPERATORS.values() if fact.type in each.types]
         raise RuleError(pointer, f"{fact.path} is a {fact.type}, and {name} asks of a {' or '.join(operator.types[:4])}", expected="one of " + ", ".join(fitting))
-    if operator.operand in ("item", "items") and fact.items.type == "place":
+    # The whole world is written in one way only.
+    if operator.operand in ("item", "items") and fact.items.type == "place" and (name, operand) != ("includes", "worldwide"):
         raise RuleError(pointer, f"{name} compares words, and a place may be written larger or smaller", expected="reaches, or within of each item", suggestion="reaches")
     read_operand = compile_operand(operand, fact, operator.operand, vocabulary, pointer)
     if name == "stated":

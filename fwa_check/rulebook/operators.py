@@ -209,8 +209,9 @@ def _operators():
         ("date", day, "2026-03-02", answer) for day, answer in zip(_DAY_ROWS, (False, True, True))))
     yield Operator("zero", (*NUMBERS, "money"), "switch", "the fact is nothing at all, in whatever currency (true), or more than that (false)", is_zero, (
         ("money", "EUR 0", "true", True), ("money", "USD 0.01", "true", False), ("money", "USD 0.01", "false", True)))
-    yield Operator("includes", ("list",), "item", "the list has this item", includes, (
-        ("identifier", ["a", "b"], "b", True), ("identifier", ["a"], "b", False), ("identifier", ["a", "unknown"], "b", None)))
+    yield Operator("includes", ("list",), "item", "the list has this item; of places only worldwide can be asked so", includes, (
+        ("identifier", ["a", "b"], "b", True), ("identifier", ["a"], "b", False), ("identifier", ["a", "unknown"], "b", None),
+        ("place", ["worldwide"], "worldwide", True), ("place", ["US"], "worldwide", False)))
     yield Operator("includes_any", ("list",), "items", "the list has one of these items, or more", includes_any, (
         ("identifier", ["a"], ["a", "b"], True), ("identifier", ["c"], ["a", "b"], False), ("identifier", ["unknown"], ["a", "b"], None)))
     yield Operator("includes_all", ("list",), "items", "the list has every one of these items", includes_all, (

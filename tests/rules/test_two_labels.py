@@ -33,11 +33,14 @@ VOICE = {**INVENTED, "id": "voice", "presence": "heard", "prominence": ["narrate
 INTERPRETER = {**INVENTED, "id": "signer", "prominence": ["narrates_or_speaks_message"]}
 # Her own words, which AI translated so that nobody knows her voice any more.
 TRANSLATED = {**REAL, "made_by": ["camera", "generative_ai"], "recognizable": False, "prominence": ["narrates_or_speaks_message"]}
+# Recorded by a camera, and changed by AI so that nobody knows her.
+SWAPPED = {**REAL, "made_by": ["camera", "generative_ai"], "recognizable": False}
 PHRASE = {
     "form": "overlay_text", "text": "This performance features a synthetic performer.", "says_synthetic_performer": True,
-    "conspicuous": True, "california_wording": "set_phrase",
+    "conspicuous": True, "california_wording": "features_synthetic_performer",
 }  # fmt: skip
 OWN_WORDS = {**PHRASE, "text": "She is not a real person.", "california_wording": "other"}
+NOBODY = {**PHRASE, "text": "No human performer is depicted.", "california_wording": "no_human_performer_depicted"}
 CLOSE = {**PHRASE, "text": "Features a synthetic model.", "california_wording": "close_to_it"}
 # An invented model in a film, made and published in 2027, known to be one, and nothing says so.
 FILM = {
@@ -83,6 +86,10 @@ CASES = {
     "translation with lip-sync": ({"ai_operations": ["language_translation", "lip_sync"], "depicts": [TRANSLATED]}, {}),
     "translation, by a voice that is nobody's": ({"ai_operations": ["language_translation"], "depicts": [REAL, VOICE]}, {}),
     "accessibility, a signing avatar": ({"ai_operations": ["accessibility_features"], "depicts": [REAL, INTERPRETER]}, {}),
+    "audio description by an invented voice": ({"ai_operations": ["accessibility_features", "voice_generation"], "depicts": [REAL, VOICE]}, {}),
+    "a real model, another face by AI": ({"ai_operations": ["face_swap"], "depicts": [SWAPPED]}, {}),
+    "a real model from behind, an AI garment": ({"ai_operations": ["garment_swap"], "depicts": [SWAPPED]}, {}),
+    "no human performer, beside a real model": ({"disclosures": [NOBODY], "depicts": [INVENTED, REAL]}, {}),
     "a game, used as in the game": ({"kind": "expressive_work_advertisement", "use_consistent_with_work": True}, {}),
     "a game, used otherwise": ({"kind": "expressive_work_advertisement", "use_consistent_with_work": False}, {}),
     # Stills and pages.
@@ -118,9 +125,13 @@ a licensed twin                             -      -
 an invented face in the crowd               F      -
 stylised, nobody is deceived                F      -
 translation of a human performer            -      -
-translation with lip-sync                   R      R
+translation with lip-sync                   R      -
 translation, by a voice that is nobody's    R      R
 accessibility, a signing avatar             F      -
+audio description by an invented voice      R      R
+a real model, another face by AI            R      F
+a real model from behind, an AI garment     R      R
+no human performer, beside a real model     P      R
 a game, used as in the game                 -      -
 a game, used otherwise                      F      F
 a still on a platform                       F      F
