@@ -1,10 +1,11 @@
-"""Derived facts about the last wages of an employee: the day they were due, and what each day of delay costs."""
+"""Derived facts about the last wages of an employee: who is one, the day they were due, and what each day of delay costs."""
 
 from datetime import date, timedelta
 from decimal import ROUND_DOWN, Decimal
 
 from fwa_check.rulebook.derived import derived_fact
 from fwa_check.rulebook.derived_pay import days_between, settled_day
+from fwa_check.rulebook.derived_work import _left_open
 from fwa_check.values.absent import MISSING
 from fwa_check.values.clocks import on_clock_of
 from fwa_check.values.money import Money
@@ -12,6 +13,60 @@ from fwa_check.values.moments import day_of
 
 _CENT = Decimal("0.01")
 _SATURDAY = 5
+_CONDITIONS = ("free_from_control", "outside_usual_business", "independent_trade")
+# The longest that a pay period of each kind may be, in days, less its first: the second half of a month has sixteen.
+_REST_OF_PERIOD = {"weekly": 6, "biweekly": 13, "semi_monthly": 15}
+
+
+@derived_fact("boolean", "booking")
+def status_in_question(read):
+    """Whether it is in question what the model is: her status is disputed, or she is an independent contractor on a booking that itself denies a condition of the classification test and claims no exemption from it."""
+    status = read("classification")
+    if status in (MISSING, "disputed"):
+        return MISSING if status is MISSING else True
+    if status == "employee" or not any(read.optional(f"classification_test.{each}") is False for each in _CONDITIONS):
+        return False
+    exemption = read("classification_test.exemption")
+    return MISSING if exemption is MISSING else exemption == "none"
+
+
+def _work_includes(read, kind):
+    work = read("services.work")
+    if work is MISSING or not work:
+        return MISSING  # An empty list does not say what the work was.
+    return True if kind in work else MISSING if MISSING in work else False
+
+
+@derived_fact("boolean", "booking")
+def still_images_taken(read):
+    """Whether the work is for still images, alone or among other things; nothing where the list of the work is empty."""
+    return _work_includes(read, "still_images")
+
+
+@derived_fact("boolean", "booking")
+def moving_images_taken(read):
+    """Whether the work is for moving images, alone or among other things; nothing where the list of the work is empty."""
+    return _work_includes(read, "moving_images")
+
+
+@derived_fact("date", "booking")
+def pay_period_end(read):
+    """The stated last day of the pay period in which the work ended; nothing where it lies before the end of the work, or after it by more than a weekly, biweekly or semi-monthly period can hold."""
+    stated, frequency, end = read("employment.pay_period_ends_on"), read("employment.pay_frequency"), read("services_end_day")
+    if MISSING in (stated, frequency, end):
+        return MISSING
+    rest = _REST_OF_PERIOD.get(frequency)
+    return MISSING if stated < end or rest is not None and (stated - end).days > rest else stated
+
+
+@derived_fact("count", "booking")
+def calendar_weeks_of_services(read):
+    """Into how many calendar weeks, from Sunday to Saturday, the services reach."""
+    first, last = read("services_start_day"), read("services_end_day")
+    if MISSING in (first, last):
+        return MISSING
+    # Day 1 of the calendar, in the year 1, was a Monday: weeks from Sunday change where the number divides by seven.
+    return Decimal(last.toordinal() // 7 - first.toordinal() // 7 + 1)
 
 
 def _days_worked(read):
@@ -21,19 +76,40 @@ def _days_worked(read):
         return MISSING
     if first == last:
         return 1
-    sessions = read.items("services.sessions", "start_at")
-    return MISSING if sessions is MISSING or not sessions else len({day_of(on_clock_of(read("services.location"), start)) for (start,) in sessions})
+    sessions = read.items("services.sessions", "start_at", "end_at")
+    if sessions is MISSING or not sessions:
+        return MISSING
+    stretches = [(min(start for start, _ in sessions),), (None, max(end for _, end in sessions))]
+    if _left_open(stretches, read.optional("services.start_at"), read.optional("services.end_at")):
+        return MISSING  # The sessions are not all of the work.
+    return len({day_of(on_clock_of(read("services.location"), start)) for start, _ in sessions})
 
 
 @derived_fact("money", "booking")
 def daily_wage(read):
-    """What one day of the work is worth: the rate where it is by the day, or else the total divided by the days worked, rounded down to the cent; nothing where the work spans several days and its sessions are not stated."""
+    """What one day of the work is worth: the total divided by the days worked, rounded down to the cent; where the sessions of several days are not stated, a rate by the day of which the total is a multiple. Nothing where the sessions leave a part of the work open, where a rate by the day and the total contradict each other, and where it would be zero."""
+    total = read("compensation.total")
+    if total is MISSING or not total.amount:
+        return MISSING
     if read.optional("compensation.rate.unit") == "day":
-        return read("compensation.rate.amount")
-    total, days = read("compensation.total"), _days_worked(read)
-    if MISSING in (total, days):
+        return _day_rate(read, total)
+    days = _days_worked(read)
+    if days is MISSING:
         return MISSING
     return total if days == 1 else Money((total.amount / days).quantize(_CENT, ROUND_DOWN), total.currency)
+
+
+def _day_rate(read, total):
+    """Return the rate by the day; MISSING where it and the days worked do not come to the total."""
+    rate, most = read("compensation.rate.amount"), read("days_of_services")
+    if MISSING in (rate, most) or not rate.amount or rate.currency != total.currency:
+        return MISSING
+    days = total.amount / rate.amount
+    if days % 1 or days > most:
+        return MISSING
+    if most > 1 and read.optional("services.sessions") not in (MISSING, []):
+        return rate if _days_worked(read) == days else MISSING
+    return rate
 
 
 @derived_fact("count", "booking")
@@ -78,12 +154,21 @@ def _wages_of(read, days):
 @derived_fact("date", "booking")
 def payday_on_26th_or_10th(read):
     """For services that end by the 15th of a month the 26th of it, for those that end later the 10th of the next month."""
-    end = read("services_end_day")
-    if end is MISSING or end.day <= 15:
-        return end if end is MISSING else end.replace(day=26)
-    if (end.year, end.month) == (date.max.year, 12):
+    return _26th_or_10th(read("services_end_day"))
+
+
+@derived_fact("date", "booking")
+def first_payday_on_26th_or_10th(read):
+    """The same as payday_on_26th_or_10th, for the first day of the services."""
+    return _26th_or_10th(read("services_start_day"))
+
+
+def _26th_or_10th(day):
+    if day is MISSING or day.day <= 15:
+        return day if day is MISSING else day.replace(day=26)
+    if (day.year, day.month) == (date.max.year, 12):
         return MISSING  # The last month of the calendar has no next one.
-    return date(end.year + end.month // 12, end.month % 12 + 1, 10)
+    return date(day.year + day.month // 12, day.month % 12 + 1, 10)
 
 
 @derived_fact("date", "booking")

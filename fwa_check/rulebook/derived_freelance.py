@@ -9,6 +9,7 @@ from fwa_check.values.money import Money
 from fwa_check.values.names import Name
 
 _DAYS_BEFORE = timedelta(days=120)
+_THIRTY_DAYS = timedelta(days=30)
 
 
 def _together(read, falls_in, in_los_angeles=False):
@@ -131,7 +132,7 @@ def written_contract_is_silent_on_payment_day(read):
 
 @derived_fact("boolean", "booking")
 def pay_waits_for_client(read):
-    """Whether the time to pay the model runs from a payment that the client has not made to her agency; false where a day is fixed, where the parties named no term at all, and where she has no agency."""
+    """Whether the time to pay the model runs from a payment that the client has not made, or not in full, to her agency; false where a day is fixed, where the parties named no term at all, and where she has no agency."""
     if read("payment_term.due_on") is not MISSING:
         return False
     trigger = read("payment_term.trigger")
@@ -140,7 +141,28 @@ def pay_waits_for_client(read):
     if trigger != "client_paid_agency":
         return False
     paid = read("client_paid_agency")
-    return MISSING if paid is MISSING else paid == "not_paid"
+    return MISSING if paid is MISSING else paid != "paid"
+
+
+def _due_day(read, counts):
+    """Return the agreed day where it `counts` (True, False or MISSING), or the day 30 days after the services; MISSING where it is open which."""
+    agreed, waits = read("payment_day_is_agreed"), read("pay_waits_for_client")
+    if agreed is False or waits is True or counts is False:
+        end = read("services_end_day")
+        return MISSING if end is MISSING else end + _THIRTY_DAYS
+    return MISSING if MISSING in (agreed, waits, counts) else read("payment_due_on")
+
+
+@derived_fact("date", "booking")
+def due_as_agreed_or_after_30_days(read):
+    """The day on which the model is to be paid as the parties agreed, or, where they named none or her pay waits for a client who has not paid, 30 days after the last day of the services."""
+    return _due_day(read, True)
+
+
+@derived_fact("date", "booking")
+def due_in_writing_or_after_30_days(read):
+    """The day on which the model is to be paid as a written contract has it, or, where nothing is in writing, no day was named or her pay waits for a client who has not paid, 30 days after the last day of the services."""
+    return _due_day(read, read("contract.written"))
 
 
 def _is_named(read, who):

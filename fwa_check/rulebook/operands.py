@@ -102,7 +102,7 @@ def _roll(calendar, other, pointer):
     """Return the function that moves a day which is no business day of `calendar` to the next one."""
     if other.type not in DAYS:
         raise RuleError(pointer, f"{other.path} is a {other.type}, which has no next business day")
-    calendar = read_constant(calendar, Plain("place"), pointer)
+    calendar = _named(calendar, pointer)
 
     def roll(value):
         from fwa_check.values.calendars import this_or_next_business_day
@@ -150,5 +150,8 @@ def _calendar(operand, period, pointer):
         return None
     if not period.business_days:
         raise RuleError(f"{pointer}/{_CALENDAR}", "a calendar belongs to business days that are added or taken away")
-    named = operand[_CALENDAR]
-    return named if named == ALL_BUT_SUNDAYS else read_constant(named, Plain("place"), f"{pointer}/{_CALENDAR}")
+    return _named(operand[_CALENDAR], f"{pointer}/{_CALENDAR}")
+
+
+def _named(calendar, pointer):
+    return calendar if calendar == ALL_BUT_SUNDAYS else read_constant(calendar, Plain("place"), pointer)

@@ -64,6 +64,7 @@ def in_words(operand):
     if not isinstance(operand, dict):
         return operand
     change = next(((name, operand[name]) for name in ("plus", "minus", "times") if name in operand), None)
-    rolled = f", or the next business day in {operand['or_next_business_day_in']}" if "or_next_business_day_in" in operand else ""
+    calendar = operand.get("or_next_business_day_in")
+    rolled = "" if calendar is None else ", or the Monday after a Sunday" if calendar == "all_but_sundays" else f", or the next business day in {calendar}"
     counted = f" ({'every day but Sundays' if operand['in_calendar'] == 'all_but_sundays' else operand['in_calendar']})" if "in_calendar" in operand else ""
     return operand["fact"] + (f" {change[0]} {change[1]}" if change else "") + counted + rolled

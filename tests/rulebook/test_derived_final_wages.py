@@ -38,18 +38,108 @@ TWO_DAYS = [
 @pytest.mark.parametrize(
     "job, wage",
     [
-        ({"rate": ("USD 700", "day")}, "700"),
+        ({"rate": ("USD 500", "day")}, "500"),
         ({"rate": ("USD 100", "hour")}, "500"),
         ({}, "500"),
         ({"end": "2026-03-12", "sessions": TWO_DAYS}, "250.00"),
         ({"end": "2026-03-12", "total": "USD 100.01", "sessions": TWO_DAYS}, "50.00"),
-        ({"end": "2026-03-12", "rate": ("USD 700", "day")}, "700"),
-        ({"total": "USD 0"}, "0"),
+        ({"end": "2026-03-12", "rate": ("USD 250", "day"), "sessions": TWO_DAYS}, "250"),
+        ({"end": "2026-03-12", "rate": ("USD 250", "day")}, "250"),
     ],
 )
-def test_a_daily_wage_is_the_day_rate_or_the_total_by_the_days_worked(job, wage):
+def test_a_daily_wage_is_the_total_by_the_days_worked_or_a_day_rate_that_agrees_with_it(job, wage):
     value, _, missing = read_fact("daily_wage", _job(**job))
     assert (value, missing) == (_usd(wage), [])
+
+
+@pytest.mark.parametrize(
+    "job",
+    [
+        {"total": "USD 0"},
+        {"rate": ("USD 0", "day")},
+        {"rate": ("EUR 500", "day")},
+        {"total": "USD 2,000", "rate": ("USD 500", "day")},
+        {"total": "USD 250", "rate": ("USD 500", "day")},
+        {"end": "2026-03-12", "rate": ("USD 500", "day"), "sessions": TWO_DAYS},
+        {"end": "2026-03-11", "total": "USD 1,500", "rate": ("USD 500", "day")},
+        # Sessions that leave a part of the work open: a fitting a week before the show, and the last of two days.
+        {"start": "2026-03-10T09:00-07:00", "end": "2026-03-10T17:00-07:00", "sessions": [("2026-03-03T09:00-08:00", "2026-03-03T10:00-08:00")]},
+        {"start": "2026-03-06", "end": "2026-03-10", "sessions": [("2026-03-10T09:00-07:00", "2026-03-10T17:00-07:00")]},
+        {"start": "2026-03-10", "end": "2026-03-14", "sessions": TWO_DAYS},
+    ],
+)
+def test_what_contradicts_itself_or_is_left_open_has_no_daily_wage(job):
+    assert read_fact("daily_wage", _job(**job))[0] is MISSING
+
+
+YES, NO = True, False
+
+
+@pytest.mark.parametrize(
+    "classification, test, wanted",
+    [
+        ("disputed", {}, YES),
+        ("employee", {"free_from_control": False, "exemption": "none"}, NO),
+        ("independent_contractor", {}, NO),
+        ("independent_contractor", {"free_from_control": True, "exemption": "none"}, NO),
+        ("independent_contractor", {"free_from_control": False, "exemption": "none"}, YES),
+        ("independent_contractor", {"outside_usual_business": False, "exemption": "none"}, YES),
+        ("independent_contractor", {"independent_trade": False, "exemption": "none"}, YES),
+        ("independent_contractor", {"independent_trade": False, "exemption": "business_to_business"}, NO),
+        ("independent_contractor", {"independent_trade": False}, MISSING),
+        ("unknown", {}, MISSING),
+    ],
+)
+def test_a_contractor_whose_own_booking_denies_a_condition_is_in_question(classification, test, wanted):
+    assert read_fact("status_in_question", {"classification": classification, "classification_test": test})[0] is wanted
+
+
+@pytest.mark.parametrize(
+    "work, still, moving",
+    [
+        (["still_images"], True, False),
+        (["fitting", "moving_images"], False, True),
+        (["fitting", "unknown"], MISSING, MISSING),
+        (["still_images", "unknown"], True, MISSING),
+        ([], MISSING, MISSING),
+    ],
+)
+def test_an_empty_list_does_not_say_what_the_work_was_for(work, still, moving):
+    assert [read_fact(f"{kind}_images_taken", {"services": {"work": work}})[0] for kind in ("still", "moving")] == [still, moving]
+    assert read_fact("still_images_taken", {})[0] is MISSING
+
+
+@pytest.mark.parametrize(
+    "frequency, ends, holds",
+    [
+        ("weekly", "2026-03-10", True),
+        ("weekly", "2026-03-16", True),
+        ("weekly", "2026-03-17", False),
+        ("weekly", "2026-03-09", False),
+        ("biweekly", "2026-03-23", True),
+        ("biweekly", "2026-03-24", False),
+        ("semi_monthly", "2026-03-25", True),
+        ("semi_monthly", "2026-03-26", False),
+        ("monthly", "2026-03-31", True),
+        ("monthly", "2026-03-09", False),
+        ("unknown", "2026-03-15", False),
+    ],
+)
+def test_a_pay_period_holds_the_end_of_the_work(frequency, ends, holds):
+    job = {**_job(), "employment": {"pay_frequency": frequency, "pay_period_ends_on": ends}}
+    assert read_fact("pay_period_end", job)[0] == (date.fromisoformat(ends) if holds else MISSING)
+
+
+@pytest.mark.parametrize("start, end, weeks", [("2026-03-08", "2026-03-14", 1), ("2026-03-07", "2026-03-08", 2), ("2026-03-05", "2026-03-09", 2), ("2026-02-28", "2026-03-10", 3)])
+def test_calendar_weeks_run_from_sunday_to_saturday(start, end, weeks):
+    assert read_fact("calendar_weeks_of_services", _job(start=start, end=end))[0] == weeks
+    assert read_fact("calendar_weeks_of_services", {})[0] is MISSING
+
+
+def test_the_first_half_month_has_a_payday_of_its_own():
+    assert read_fact("first_payday_on_26th_or_10th", _job(start="2026-01-05"))[0] == date(2026, 1, 26)
+    assert read_fact("first_payday_on_26th_or_10th", _job(start="2025-12-16"))[0] == date(2026, 1, 10)
+    assert read_fact("first_payday_on_26th_or_10th", {"services": {}})[0] is MISSING
 
 
 def test_days_worked_are_those_of_the_clock_in_california():

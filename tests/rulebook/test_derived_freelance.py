@@ -218,6 +218,7 @@ def _pay_after(trigger, **facts):
 WAITS = [
     (_pay_after("client_paid_agency", client_paid_agency="not_paid"), True, []),
     (_pay_after("client_paid_agency", client_paid_agency="not_paid", client_paid_agency_on="2026-03-20"), True, []),
+    (_pay_after("client_paid_agency", client_paid_agency="partly_paid"), True, []),
     (_pay_after("client_paid_agency", client_paid_agency="paid"), False, []),
     (_pay_after("services_completed", client_paid_agency="not_paid"), False, []),
     (_pay_after("invoice_received"), False, []),
@@ -236,6 +237,32 @@ def test_pay_waits_for_a_client_that_has_not_paid_and_on_whose_payment_it_hangs(
     value, _, lacking = read_fact("pay_waits_for_client", facts)
     assert value is wanted
     assert wanted is not MISSING or lacking == missing
+
+
+DUE = [
+    # The facts, the day as agreed or after thirty days, and the day where a writing alone counts.
+    ({"payment_term": {"due_on": "2026-05-09"}, "contract": {"written": True}}, "2026-05-09", "2026-05-09"),
+    ({"payment_term": {"due_on": "2026-05-09"}, "contract": {"written": False}}, "2026-05-09", "2026-04-09"),
+    ({"payment_term": {"due_on": "2026-05-09"}}, "2026-05-09", None),
+    ({"payment_term": {"trigger": "services_completed", "offset": "60 days"}, "contract": {"written": True}}, "2026-05-09", "2026-05-09"),
+    ({"payment_term": {"left_open": True}}, "2026-04-09", "2026-04-09"),
+    ({"payment_term": {"left_open": True}, "contract": {"written": True}}, "2026-04-09", "2026-04-09"),
+    (_pay_after("client_paid_agency", client_paid_agency="not_paid"), "2026-04-09", "2026-04-09"),
+    (_pay_after("client_paid_agency", contract={"written": True}), None, None),
+    ({"contract": {"payment_day": "Net 60", "written": True}, "booked_directly": True}, None, None),
+    ({"contract": {"written": False}}, None, "2026-04-09"),
+]
+
+
+@pytest.mark.parametrize("facts, agreed, in_writing", DUE)
+def test_the_due_day_is_the_agreed_one_or_the_thirtieth_after_the_services(facts, agreed, in_writing):
+    booking = {"services": {"start_at": "2026-03-10", "end_at": "2026-03-10"}, **facts}
+    for fact, day in (("due_as_agreed_or_after_30_days", agreed), ("due_in_writing_or_after_30_days", in_writing)):
+        assert read_fact(fact, booking)[0] == (MISSING if day is None else date.fromisoformat(day)), fact
+
+
+def test_without_the_end_of_the_services_no_thirty_days_are_counted():
+    assert read_fact("due_as_agreed_or_after_30_days", {"payment_term": {"left_open": True}})[0] is MISSING
 
 
 @pytest.mark.parametrize("who", ["client", "model"])

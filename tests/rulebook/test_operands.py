@@ -73,6 +73,14 @@ def test_a_period_that_ends_on_a_weekend_may_run_to_the_next_business_day(receiv
     assert ask({"invoice_received_on": {"on_or_before": operand}}, facts).value is kept
 
 
+@pytest.mark.parametrize("received, kept", [("2026-03-09", True), ("2026-03-10", False)])
+def test_a_day_moves_from_a_sunday_alone_where_every_other_day_counts(received, kept):
+    sunday, saturday = ({"fact": "services.end_at", "plus": period, "or_next_business_day_in": "all_but_sundays"} for period in ("2 days", "1 day"))
+    facts = {"invoice_received_on": received, "services": {"end_at": "2026-03-06"}}
+    assert ask({"invoice_received_on": {"on_or_before": sunday}}, facts).value is kept
+    assert ask({"invoice_received_on": {"on_or_before": saturday}}, facts).value is False
+
+
 @pytest.mark.parametrize(
     "calendar, received, kept",
     [
