@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from fwa_check.rulebook.derived import derived_fact
-from fwa_check.rulebook.derived_child_hours import evenings_of
+from fwa_check.rulebook.derived_child_hours import evenings_of, stretches_of
 from fwa_check.rulebook.derived_children import NOT_COUNTED, days_covered, share_of_gross
 from fwa_check.values.absent import MISSING
 from fwa_check.values.calendars import add_business_days, business_days_between
@@ -16,16 +16,53 @@ _SIX_MONTHS, _TEN_DAYS, _TEN_BUSINESS_DAYS = Period(months=6), Period(days=10), 
 _FIFTEEN = 15
 _HALF_AN_HOUR = timedelta(minutes=30)
 _DAYS_OF_A_WEEK = 7
+_MONTHS_OF_A_YEAR = 12
 _NOTHING = timedelta()
+_NO_TIME = period_of(_NOTHING)
+
+
+def _months_of_age(read, day):
+    """Return the model's age in whole months on the day that the fact `day` names."""
+    born, day = read("model.birth_date"), read(day)
+    if MISSING in (born, day) or day < born:
+        return MISSING
+    return Decimal((day.year - born.year) * 12 + day.month - born.month - (day.day < born.day))
 
 
 @derived_fact("count", "booking")
 def model_months_of_age(read):
     """The model's age in whole months on the first day of the services (72 is six years); nothing where that day lies before her birth."""
-    born, day = read("model.birth_date"), read("services_start_day")
-    if MISSING in (born, day) or day < born:
+    return _months_of_age(read, "services_start_day")
+
+
+@derived_fact("count", "booking")
+def model_months_of_age_on_last_day(read):
+    """The model's age in whole months on the last day of the services."""
+    return _months_of_age(read, "services_end_day")
+
+
+@derived_fact("text", "booking")
+def model_age_in_words(read):
+    """The model's age on the first day of the services, in words: in years (15 years), under two years in months, under one month in days."""
+    months = read("model_months_of_age")
+    if months is MISSING:
         return MISSING
-    return Decimal((day.year - born.year) * 12 + day.month - born.month - (day.day < born.day))
+    if months >= 2 * _MONTHS_OF_A_YEAR:
+        return f"{months // _MONTHS_OF_A_YEAR} years"
+    number, unit = (months, "month") if months else ((read("services_start_day") - read("model.birth_date")).days, "day")
+    return f"{number} {unit}{'' if number == 1 else 's'}"
+
+
+@derived_fact("boolean", "booking")
+def falls_on_a_stated_school_day(read):
+    """Whether a day of the job, or of one of its sessions where they are stated, is stated to be a school day of hers; false where no school day is stated."""
+    first, last, school_days = read("services_start_day"), read("services_end_day"), read.optional("child_performer.school_days")
+    if MISSING in (first, last):
+        return MISSING
+    stretches = stretches_of(read)
+    days = {moment.date() for pair in stretches or () for moment in pair}
+    stated = [] if school_days is MISSING else [day for day in school_days if day is not MISSING]
+    return any(day in days if stretches else first <= day <= last for day in stated)
 
 
 def _length_of_permit(kind):
@@ -111,7 +148,10 @@ def longest_work_on_one_day_under_18(read):
 @derived_fact("duration", "booking")
 def longest_work_on_a_school_day_under_18(read):
     """The same as longest_work_on_one_day_under_18, over her school days alone; no time at all when she works on none."""
-    days, school_days = _days_of_work(read), read("child_performer.school_days")
+    school_days = read("child_performer.school_days")
+    if school_days == []:
+        return _NO_TIME
+    days = _days_of_work(read)
     if days is None or school_days is MISSING or MISSING in school_days:
         return MISSING
     return period_of(max((worked for day, worked in days if day in school_days), default=_NOTHING))
@@ -150,8 +190,11 @@ def business_days_to_trustee_statement(read):
 
 @derived_fact("date", "booking")
 def fifteenth_business_day_after_trust_papers(read):
-    """The fifteenth business day of California after the trustee's statement and the birth certificate were both given and the services were over, whichever came last."""
-    days = [read(f"child_performer.trust.{paper}.given_on") for paper in ("trustee_statement", "birth_certificate")] + [read("services_end_day")]
+    """The fifteenth business day of California after the trustee's statement, the birth certificate and (where it is stated to be given) the guardian's paper were given and the services were over, whichever came last."""
+    papers = ["trustee_statement", "birth_certificate"]
+    if read.optional("child_performer.trust.guardianship_paper.given") == "given":
+        papers.append("guardianship_paper")
+    days = [read(f"child_performer.trust.{paper}.given_on") for paper in papers] + [read("services_end_day")]
     due = None if MISSING in days else add_business_days(max(days), _FIFTEEN, _CALIFORNIA)
     return MISSING if due is None else due
 

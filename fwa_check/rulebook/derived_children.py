@@ -177,11 +177,10 @@ def trust_share_30_days_after_services(read):
 
 @derived_fact("count", "booking")
 def days_from_services_to_last_trust_transfer(read):
-    """How many days after the last day of the services the last transfer in trust was made; 0 when it was made before."""
-    end, transfers = read("services_end_day"), read.items("child_performer.trust.transfers", "made_on")
-    if MISSING in (end, transfers) or not transfers:
-        return MISSING
-    return Decimal(max(0, max((made_on - end).days for (made_on,) in transfers)))
+    """How many days after the last day of the services the last transfer in trust, to her account or to the State Comptroller, was made; 0 when it was made before."""
+    end, transfers = read("services_end_day"), read.items("child_performer.trust.transfers", "made_on", "to")
+    days = [] if MISSING in (end, transfers) else [(made_on - end).days for made_on, fund in transfers if fund in _FUNDS]
+    return Decimal(max(0, *days)) if days else MISSING
 
 
 @derived_fact("count", "booking")

@@ -23,9 +23,12 @@ def job_accepted(read):
     if read.optional("services.sessions") == [] and read.optional("payments") == []:
         return False
     first = read("services_start_day")
-    if first is MISSING or first < read("as_of"):
-        return MISSING
-    return False if read.optional("payments") in (MISSING, []) else MISSING
+    if first is not MISSING and first >= read("as_of") and read.optional("payments") in (MISSING, []):
+        return False
+    if first is not MISSING:
+        # What would settle it is asked for, where it is not stated.
+        read("services.sessions"), read("payments")
+    return MISSING
 
 
 @derived_fact("boolean", "booking")

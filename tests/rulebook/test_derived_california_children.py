@@ -52,6 +52,38 @@ def test_her_age_in_months_counts_those_completed_on_the_first_day(born, wanted)
     assert read_fact("model_months_of_age", shoot("2026-03-10 09:00 - 15:00", born=born))[0] == (Decimal(wanted) if wanted else MISSING)
 
 
+@pytest.mark.parametrize(
+    "born, words, later",
+    [
+        ("2024-03-10", "2 years", "24"), ("2024-03-11", "23 months", "24"), ("2010-03-12", "15 years", "191"), ("2026-02-10", "1 month", "1"),
+        ("2026-02-11", "27 days", "1"), ("2026-03-09", "1 day", "0"), ("2026-03-10", "0 days", "0"), ("unknown", None, None), ("2026-03-12", None, None),
+    ],
+)  # fmt: skip
+def test_her_age_is_told_in_words_and_counted_on_the_last_day_too(born, words, later):
+    job = shoot("2026-03-10 09:00 - 15:00", "2026-03-11 09:00 - 15:00", born=born)
+    assert read_fact("model_age_in_words", job)[0] == (words or MISSING)
+    assert read_fact("model_months_of_age_on_last_day", job)[0] == (Decimal(later) if later else MISSING)
+
+
+TWO_DAYS = ("2026-03-10 09:00 - 15:00", "2026-03-12 09:00 - 15:00")
+
+
+@pytest.mark.parametrize(
+    "school_days, wanted",
+    [([], False), (None, False), (["2026-03-12"], True), (["2026-03-11"], False), (["2026-03-13", "2026-03-09"], False), (["unknown", "2026-03-10"], True)],
+)
+def test_a_stated_school_day_is_looked_for_among_the_days_of_work(school_days, wanted):
+    school = {} if school_days is None else {"child_performer": {"school_days": school_days}}
+    assert read_fact("falls_on_a_stated_school_day", shoot(*TWO_DAYS, **school))[0] is wanted
+
+
+def test_without_sessions_a_school_day_in_between_is_one_of_the_job():
+    dates = {"start_at": "2026-03-10", "end_at": "2026-03-12"}
+    for day, wanted in (("2026-03-09", False), ("2026-03-10", True), ("2026-03-11", True), ("2026-03-12", True), ("2026-03-13", False)):
+        assert read_fact("falls_on_a_stated_school_day", shoot(services=dates, child_performer={"school_days": [day]}))[0] is wanted
+    assert read_fact("falls_on_a_stated_school_day", shoot(child_performer={"school_days": ["2026-03-10"]}))[0] is MISSING
+
+
 PERMITS, WITH_STATEMENT, TO_EMPLOY = "permits_of_6_months_or_10_days_cover_work_days", "permits_with_trustee_statement_cover_work_days", "permits_to_employ_cover_work_days"
 PAPERS = [
     (PERMITS, {"kind": "california"}, "2025-09-10", True),
@@ -207,6 +239,17 @@ def trust(statement="2026-03-12", certificate="2026-03-11", transfers=(), total=
 )
 def test_the_deposit_is_due_after_both_papers_and_the_work(statement, certificate, wanted):
     assert read_fact("fifteenth_business_day_after_trust_papers", trust(statement, certificate))[0] == (wanted or MISSING)
+
+
+def test_a_guardians_paper_counts_where_it_is_stated_to_be_given():
+    for paper, wanted in (({"given": "given", "given_on": "2026-03-13"}, date(2026, 4, 6)), ({"given": "none_needed"}, date(2026, 4, 3)), ({}, date(2026, 4, 3)), ({"given": "given"}, MISSING)):
+        job = trust()
+        job["child_performer"]["trust"]["guardianship_paper"] = paper
+        assert read_fact("fifteenth_business_day_after_trust_papers", job)[0] == wanted
+
+
+def test_where_she_has_no_school_days_nobody_asks_for_the_hours():
+    assert hours("longest_work_on_a_school_day_under_18", shoot(child_performer={"school_days": []})) == "0 days"
 
 
 def test_only_what_was_in_the_account_in_time_is_a_share_in_trust():

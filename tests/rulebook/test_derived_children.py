@@ -263,6 +263,13 @@ def test_the_share_in_trust_is_counted_on_the_gross_pay(transfers, today, in_tim
     assert read_fact("days_from_services_to_last_trust_transfer", job)[0] == (Decimal(days) if days else MISSING)
 
 
+def test_what_goes_to_the_fund_of_another_state_is_not_in_trust():
+    job = _paid(("2026-04-09", "USD 150"), to="entertainment_community_fund")
+    assert read_fact("days_from_services_to_last_trust_transfer", job)[0] is MISSING
+    job = _paid(("2026-04-09", "USD 150"), to="comptroller")
+    assert read_fact("days_from_services_to_last_trust_transfer", job)[0] == 30
+
+
 def test_until_the_thirtieth_day_the_share_is_that_of_today():
     job = _paid(("2026-03-20", "USD 50"), ("2026-04-01", "USD 100"))
     assert read_fact("trust_share_30_days_after_services", job, as_of=date(2026, 3, 20))[0] == 5
