@@ -32,7 +32,6 @@ class TextReport:
         self._descriptions = {}
         self._run = None
         self._documents, self._clear, self._problems, self._notices = [], [], [], []
-        self._instruments = frozenset()
 
     def open(self, run):
         """Remember what the run is: the tool, the day and the rules."""
@@ -56,7 +55,6 @@ class TextReport:
 
     def close(self, summary):
         """Write the report."""
-        self._instruments = summary.get("instruments", self._instruments)
         self._problems.sort(key=lambda item: problems.in_order(item[0]))
         self._documents.sort(key=lambda item: (item[0], item[1].get("path") or ""))
         if self._quiet:
@@ -65,7 +63,7 @@ class TextReport:
             blocks = self._full_blocks(summary)
         else:
             blocks = self._calm_blocks(summary)
-        write(self._stream, spaced(chain([closing.notice_lines(self._notices, self._page)], blocks)), self._color)
+        write(self._stream, spaced(chain([problems.notice_lines(self._notices, self._page)], blocks)), self._color)
 
     def _keep(self, header, findings, lines):
         kept = []
@@ -87,11 +85,11 @@ class TextReport:
         yield closing.facts_lines(self._facts(), self._page, self._describe)
         yield [[("Summary", "title")], *self._summary_lines(summary)]
         if summary.get("documents"):
-            yield closing.unchecked_lines(self._duties(), self._page, self._verbose)
+            yield closing.unchecked_lines(self._duties(summary), self._page, self._verbose)
 
     def _calm_blocks(self, summary):
         yield self._clear_lines()
-        yield [*self._summary_lines(summary), *closing.pointer_lines(self._duties(), self._page)]
+        yield [*self._summary_lines(summary), *closing.pointer_lines(self._duties(summary), self._page)]
 
     def _quiet_blocks(self, summary):
         lines = [problems.one_line(problem, self._page) for problem, _ in self._problems]
@@ -140,8 +138,8 @@ class TextReport:
     def _unjudged(self):
         return len({problem.get("path") for problem, _ in self._problems})
 
-    def _duties(self):
-        return self._page.safe.tree(self._not_checked(self._instruments))
+    def _duties(self, summary):
+        return self._page.safe.tree(self._not_checked(summary["instruments"]))
 
     def _describe(self, kind, pointer):
         key = kind, pointer

@@ -12,14 +12,6 @@ COVERAGE = "fwa-check rules coverage"
 ORDINARY = "left to a person"
 
 
-def notice_lines(notices, page):
-    """What was read as it stands and may be meant otherwise: (path, notice) each."""
-    lines = []
-    for path, notice in sorted(notices, key=lambda item: (item[0], item[1]["line"], item[1]["column"])):
-        lines += page.paragraph([("Note: ", "label"), (f"{path}:{notice['line']}:{notice['column']} ", "name"), (notice["message"], None)], 0, 6)
-    return lines
-
-
 def facts_lines(facts, page, describe):
     """The facts that would settle most unknowns."""
     if not facts:

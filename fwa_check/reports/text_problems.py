@@ -1,4 +1,4 @@
-"""Documents that could not be judged: what is wrong, where, and what to write instead."""
+"""Documents that could not be judged: what is wrong, where, and what to write instead; and what may be meant otherwise."""
 
 from fwa_check.reports.text_excerpt import Place, excerpt, length_at
 from fwa_check.reports.text_findings import place_name
@@ -48,3 +48,11 @@ def one_line(problem, page):
 def words(value):
     """A value, or several, as words."""
     return listed([str(item) for item in value], len(value), MOST_WORDS) if isinstance(value, list) else str(value)
+
+
+def notice_lines(notices, page):
+    """What was read as it stands and may be meant otherwise: (path, notice) each."""
+    lines = []
+    for path, notice in sorted(notices, key=lambda item: (item[0], item[1]["line"], item[1]["column"])):
+        lines += page.paragraph([("Note: ", "label"), (f"{path}:{notice['line']}:{notice['column']} ", "name"), (notice["message"], None)], 0, 6)
+    return lines

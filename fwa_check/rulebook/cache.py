@@ -7,6 +7,7 @@ changed rule, a torn write or a flipped bit only costs the time of parsing again
 import json
 import os
 from binascii import crc32
+from functools import partial
 
 FORMAT = "3"
 # What a rulebook asks of every rule before it knows which are needed.
@@ -25,19 +26,22 @@ class RememberedRule:
 
     def whole(self):
         """Return the rule as a dict, without its examples; None where the line is damaged."""
-        return sound(self.rest)
+        return content_of(self.rest)
 
 
 def recall_pages(files):
     """Give every RuleFile in `files` the content that was parsed from the same bytes in an earlier run; tell whether there was one."""
     folder = _folder()
     lines = _read(os.path.join(folder, _name(files))) if folder else ()
-    index = sound(lines[0]) if lines else None
+    index = content_of(lines[0]) if lines else None
     if index is None or len(lines) != 1 + sum(1 if heads is None else len(heads) for heads in index):
         return False
     lines = iter(lines[1:])
     for file, heads in zip(files, index):
-        file.remember(next(lines) if heads is None else [RememberedRule(head, next(lines)) for head in heads])
+        if heads is None:
+            file.remember(whole=partial(content_of, next(lines)))
+        else:
+            file.remember(rules=[RememberedRule(head, next(lines)) for head in heads])
     return True
 
 
@@ -80,7 +84,7 @@ def _read(path):
     return lines[:-1] if lines[-1] == END else ()
 
 
-def sound(line):
+def content_of(line):
     """Return what a line of an entry holds; None where it is damaged."""
     checksum, _, payload = line.partition(b" ")
     return json.loads(payload) if checksum == _checksum(payload) else None

@@ -5,14 +5,14 @@ from decimal import Decimal
 
 from fwa_check.rulebook.derived import derived_fact
 from fwa_check.rulebook.derived_child_hours import evenings_of, stretches_of
-from fwa_check.rulebook.derived_children import NOT_COUNTED, days_covered, share_of_gross
+from fwa_check.rulebook.derived_children import NOT_COUNTED, by_kind, days_covered, share_of_gross
 from fwa_check.values.absent import MISSING
 from fwa_check.values.calendars import add_business_days, business_days_between
 from fwa_check.values.period import Period, add_period, period_of
 
 _CALIFORNIA = "US-CA"
 _PERMITS = "child_performer.permits"
-_SIX_MONTHS, _TEN_DAYS, _TEN_BUSINESS_DAYS = Period(months=6), Period(days=10), Period(business_days=10)
+_TEN_BUSINESS_DAYS = Period(business_days=10)
 _FIFTEEN = 15
 _HALF_AN_HOUR = timedelta(minutes=30)
 _DAYS_OF_A_WEEK = 7
@@ -65,14 +65,13 @@ def falls_on_a_stated_school_day(read):
     return any(day in days if stretches else first <= day <= last for day in stated)
 
 
-def _length_of_permit(kind):
-    return {"california": _SIX_MONTHS, "california_temporary": _TEN_DAYS}.get(kind, NOT_COUNTED)
+_LENGTHS = {"california": Period(months=6), "california_temporary": Period(days=10)}
 
 
 @derived_fact("boolean", "booking")
 def permits_of_6_months_or_10_days_cover_work_days(read):
     """Whether on each day on which the model works before her eighteenth birthday one of her California entertainment work permits is valid, from the day of its issue to the day that is printed on it, both included; beyond 6 months from its issue (a temporary one: 10 days) it does not count, whatever is printed on it."""
-    return days_covered(read, _PERMITS, _length_of_permit, {"kind": "regular"}, {"kind": "california"})
+    return by_kind(read, _PERMITS, _LENGTHS, "regular", "california")
 
 
 @derived_fact("boolean", "booking")
@@ -80,7 +79,7 @@ def permits_with_trustee_statement_cover_work_days(read):
     """The same as permits_of_6_months_or_10_days_cover_work_days, but a permit to which no trustee's statement is attached counts for 10 business days of California from its issue alone; a temporary one needs none."""
 
     def length_of(kind, attached):
-        return _TEN_BUSINESS_DAYS if kind == "california" and not attached else _length_of_permit(kind)
+        return _TEN_BUSINESS_DAYS if kind == "california" and not attached else _LENGTHS.get(kind, NOT_COUNTED)
 
     least, most = {"kind": "regular", "trustee_statement_attached": False}, {"kind": "california", "trustee_statement_attached": True}
     return days_covered(read, _PERMITS, length_of, least, most)
@@ -90,10 +89,7 @@ def permits_with_trustee_statement_cover_work_days(read):
 def permits_to_employ_cover_work_days(read):
     """Whether on each day on which the model works before her eighteenth birthday whoever engages her has a California permit to employ minors that is valid, by the days that are printed on it."""
 
-    def length_of(kind):
-        return None if kind == "california_permit_to_employ" else NOT_COUNTED
-
-    return days_covered(read, "child_performer.certificates", length_of, {"kind": "individual"}, {"kind": "california_permit_to_employ"})
+    return by_kind(read, "child_performer.certificates", {"california_permit_to_employ": None}, "individual", "california_permit_to_employ")
 
 
 def _length(pairs):

@@ -104,7 +104,7 @@ def days_covered(read, path, length_of, least, most):
     return at_least
 
 
-def _by_kind(read, path, lengths, least, most):
+def by_kind(read, path, lengths, least, most):
     """Tell whether papers of the kinds that `lengths` has (see days_covered) are valid on each day of work."""
     return days_covered(read, path, lambda kind: lengths.get(kind, NOT_COUNTED), {"kind": least}, {"kind": most})
 
@@ -128,19 +128,19 @@ def _without_gap(spans, first, last):
 @derived_fact("boolean", "booking")
 def permits_of_1_year_or_15_days_cover_work_days(read):
     """Whether on each day on which the model works before her eighteenth birthday one of her child performer permits is valid, from the day of its issue to the day that is printed on it, both included; beyond 1 year from its issue (a temporary one: 15 days) it does not count, whatever is printed on it."""
-    return _by_kind(read, "child_performer.permits", {"regular": Period(months=12), "temporary": Period(days=15)}, "temporary", "regular")
+    return by_kind(read, "child_performer.permits", {"regular": Period(months=12), "temporary": Period(days=15)}, "temporary", "regular")
 
 
 @derived_fact("boolean", "booking")
 def certificates_of_3_years_cover_work_days(read):
     """Whether on each day on which the model works before her eighteenth birthday an employer certificate of eligibility (not one for a group) is valid; beyond 3 years from its issue it does not count, whatever is printed on it."""
-    return _by_kind(read, "child_performer.certificates", {"individual": Period(months=36)}, "group", "individual")
+    return by_kind(read, "child_performer.certificates", {"individual": Period(months=36)}, "group", "individual")
 
 
 @derived_fact("boolean", "booking")
 def group_certificates_cover_work_days(read):
     """Whether on each day on which the model works before her eighteenth birthday an employer certificate of group eligibility is valid."""
-    return _by_kind(read, "child_performer.certificates", {"group": None}, "individual", "group")
+    return by_kind(read, "child_performer.certificates", {"group": None}, "individual", "group")
 
 
 @derived_fact("count", "booking")

@@ -5,7 +5,7 @@ from decimal import ROUND_DOWN, Decimal
 
 from fwa_check.rulebook.derived import derived_fact
 from fwa_check.rulebook.derived_pay import days_between, settled_day
-from fwa_check.rulebook.derived_work import _left_open
+from fwa_check.rulebook.derived_work import left_open
 from fwa_check.values.absent import MISSING
 from fwa_check.values.clocks import on_clock_of
 from fwa_check.values.money import Money
@@ -79,8 +79,8 @@ def _days_worked(read):
     sessions = read.items("services.sessions", "start_at", "end_at")
     if sessions is MISSING or not sessions:
         return MISSING
-    stretches = [(min(start for start, _ in sessions),), (None, max(end for _, end in sessions))]
-    if _left_open(stretches, read.optional("services.start_at"), read.optional("services.end_at")):
+    begun, ended = min(start for start, _ in sessions), max(end for _, end in sessions)
+    if left_open(begun, ended, read.optional("services.start_at"), read.optional("services.end_at")):
         return MISSING  # The sessions are not all of the work.
     return len({day_of(on_clock_of(read("services.location"), start)) for start, _ in sessions})
 

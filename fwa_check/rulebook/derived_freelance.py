@@ -7,16 +7,17 @@ from fwa_check.rulebook.scope import MISSED
 from fwa_check.values.absent import MISSING
 from fwa_check.values.money import Money
 from fwa_check.values.names import Name
+from fwa_check.values.period import Period, add_period
 
 _DAYS_BEFORE = timedelta(days=120)
-_THIRTY_DAYS = timedelta(days=30)
+_THIRTY_DAYS = Period(days=30)
 
 
-def _together(read, falls_in, in_los_angeles=False):
+def _together(read, falls_in):
     """Return (the sum of this booking and the earlier ones that are known, the (document, pointer) that leave the whole in doubt).
 
-    `falls_in(work, first day, day of the contract)` tells which work counts; where only work in the City
-    of Los Angeles does, work of which that is not stated leaves the whole in doubt.
+    `falls_in(work, first day, day of the contract)` tells whether other work counts: True, False, or the
+    pointer of the fact that leaves it in doubt.
     """
     total, first = read("compensation.total"), read("services_start_day")
     model, client = Name(read("model.name")), Name(read("client.name"))
@@ -25,9 +26,9 @@ def _together(read, falls_in, in_los_angeles=False):
     contract_day, amount, doubts = read.optional("contract.made_on"), total.amount, []
     for work in read.other_work(model, client):
         falls = falls_in(work, first, contract_day)
-        if work.is_contracted is False or falls is False or (in_los_angeles and work.in_los_angeles is False):
+        if work.is_contracted is False or falls is False:
             continue
-        doubt = _doubt_about(work, falls, model, client, total.currency, in_los_angeles)
+        doubt = _doubt_about(work, falls, model, client, total.currency)
         if doubt:
             doubts.append((work, doubt))
         else:
@@ -39,29 +40,31 @@ def _together(read, falls_in, in_los_angeles=False):
 def _falls_in_120_days(work, first, contract_day):
     """Tell whether other work falls in the 120 days: its first day in those before this work's first, and its contract in those before this contract.
 
-    None where the two differ, where it went on into the 120 days, or where its days are not stated.
+    In doubt where the two differ, where it went on into the 120 days, or where its days are not stated.
     """
     if work.first_day is MISSING:
-        return None
+        return "/services/start_at"
     if work.first_day < first - _DAYS_BEFORE <= work.last_day:
-        return None
+        return "/contract/made_on"
     by_services = first - _DAYS_BEFORE <= work.first_day <= first
     if MISSING not in (contract_day, work.contract_day):
         by_contract = contract_day - _DAYS_BEFORE <= work.contract_day <= contract_day
-        return by_services if by_services == by_contract else None
+        return by_services if by_services == by_contract else "/contract/made_on"
     return by_services
 
 
-def _falls_in_year(work, first, contract_day):
-    """Tell whether other work falls in the calendar year of the first day, up to it; None where it came over from the year before."""
-    if work.first_day is MISSING:
-        return None
-    if work.first_day.year < first.year <= work.last_day.year:
-        return None
-    return work.first_day.year == first.year and work.first_day <= first
+def _falls_in_year_in_los_angeles(work, first, contract_day):
+    """Tell whether other work in the City of Los Angeles falls in the calendar year of the first day, up to it; in doubt where it came over from the year before."""
+    if work.in_los_angeles is False:
+        return False
+    if work.first_day is MISSING or work.first_day.year < first.year <= work.last_day.year:
+        return "/services/start_at"
+    if work.first_day.year != first.year or work.first_day > first:
+        return False
+    return "/services/in_city_of_los_angeles" if work.in_los_angeles is MISSING else True
 
 
-def _doubt_about(work, falls, model, client, currency, in_los_angeles):
+def _doubt_about(work, falls, model, client, currency):
     """Return the pointer of the fact that leaves it in doubt whether, or with how much, other work counts; None where nothing does."""
     asked = (
         (work.is_doubtful, "/id"),
@@ -69,9 +72,8 @@ def _doubt_about(work, falls, model, client, currency, in_los_angeles):
         (work.client != client, "/client/name"),
         (not work.is_contracted, "/status"),
         (work.classification in ("employee", "disputed"), "/classification"),
-        (falls is None, "/services/start_at" if work.first_day is MISSING or in_los_angeles else "/contract/made_on"),
+        (falls is not True, falls),
         (work.total is MISSING or work.total.currency != currency, "/compensation/total"),
-        (in_los_angeles and work.in_los_angeles is MISSING, "/services/in_city_of_los_angeles"),
     )
     return next((pointer for doubtful, pointer in asked if doubtful), None)
 
@@ -91,7 +93,7 @@ def worth_over_120_days(read):
 @derived_fact("money", "booking")
 def worth_in_calendar_year(read):
     """What this booking is worth together with everything that the model did before for the same client within the City of Los Angeles in the calendar year in which this work begins: the bookings that are checked with it and other_work_for_client_this_year; nothing where one of them is in doubt."""
-    return _whole(read, _together(read, _falls_in_year, in_los_angeles=True), "other_work_for_client_this_year")
+    return _whole(read, _together(read, _falls_in_year_in_los_angeles), "other_work_for_client_this_year")
 
 
 def _whole(read, together, path):
@@ -149,7 +151,8 @@ def _due_day(read, counts):
     agreed, waits = read("payment_day_is_agreed"), read("pay_waits_for_client")
     if agreed is False or waits is True or counts is False:
         end = read("services_end_day")
-        return MISSING if end is MISSING else end + _THIRTY_DAYS
+        due = None if end is MISSING else add_period(end, _THIRTY_DAYS)
+        return MISSING if due is None else due
     return MISSING if MISSING in (agreed, waits, counts) else read("payment_due_on")
 
 

@@ -87,7 +87,7 @@ def _worked(stretches, start, end):
 def longest_work_in_any_24_hours(read):
     """The most time worked in any 24 hours on end, over all sessions of the booking: a rolling day, not a calendar day. A meal break inside a session, with its start and length stated, is taken out; nothing is known where services.start_at or end_at lie outside the sessions."""
     stretches = _stretches(read)
-    if not stretches or _left_open(stretches, read("services.start_at"), read("services.end_at")):
+    if not stretches or left_open(stretches[0][0], stretches[-1][1], read("services.start_at"), read("services.end_at")):
         return MISSING
     # The sum can only peak where a window begins with a stretch or ends with one.
     windows = [(start, start + _DAY) for start, _ in stretches] + [(end - _DAY, end) for _, end in stretches]
@@ -95,11 +95,9 @@ def longest_work_in_any_24_hours(read):
     return period_of(longest)
 
 
-def _left_open(stretches, start, end):
-    """Tell whether the services begin before the first of the stretches, or end after the last."""
-    return (start is not MISSING and is_before(start, stretches[0][0], days_only=False) is True) or (
-        end is not MISSING and is_before(stretches[-1][1], end, days_only=False) is True
-    )
+def left_open(first, last, start, end):
+    """Tell whether the services (`start`, `end`; MISSING where not stated) begin before the `first` moment of the stretches, or end after the `last`."""
+    return (start is not MISSING and is_before(start, first, days_only=False) is True) or (end is not MISSING and is_before(last, end, days_only=False) is True)
 
 
 @derived_fact("duration", "booking")

@@ -145,11 +145,13 @@ def _change(operand, other, pointer):
 
 
 def _calendar(operand, period, pointer):
-    """Return the calendar on which the business days of `period` are counted; None where none is named."""
-    if _CALENDAR not in operand:
-        return None
-    if not period.business_days:
+    """Return the calendar on which the business days of `period` are counted; None where it has none."""
+    if not period.business_days and _CALENDAR in operand:
         raise RuleError(f"{pointer}/{_CALENDAR}", "a calendar belongs to business days that are added or taken away")
+    if not period.business_days:
+        return None
+    if _CALENDAR not in operand:
+        raise RuleError(pointer, "business days need a calendar", expected=f"{_CALENDAR}: and a place, or {ALL_BUT_SUNDAYS}")
     return _named(operand[_CALENDAR], f"{pointer}/{_CALENDAR}")
 
 

@@ -125,14 +125,16 @@ def load_folder(folder, pages, *, strict, house=None, leaving=None):
         return [], [Problem(f"the rules cannot be read: {error.strerror}", path=folder, suggestion=nearest(folder, packs), help=help)]
     except Unreadable as error:
         return [], error.problems
-    recalled = not strict and recall_pages(files)
-    if not strict and not recalled:
+    is_new = not strict and not recall_pages(files)
+    if is_new:
         for file in files:
             file.skim()
     for file in files:
         path, base = file.path, os.path.basename(file.path)
+        if base == REGISTER_PAGE and not (strict or is_new):
+            continue  # It was sound when it was remembered.
         try:
-            page = None if recalled and base == REGISTER_PAGE else file.rules
+            page = file.rules
             faults = _faults_of_shape(file, base) if strict else ()
         except Unreadable as error:
             faults = error.problems
@@ -148,7 +150,7 @@ def load_folder(folder, pages, *, strict, house=None, leaving=None):
                 rule = _rule(raw, instrument, file, f"/{index}", strict, house, problems)
                 if rule:
                     rules.append(rule)
-    if not strict and not recalled and not problems:
+    if is_new and not problems:
         remember_pages(files)
     if not found and not problems:
         problems.append(Problem("there is no rule file here", path=folder, help=f"a rule file ends in {' or '.join(SUFFIXES)} and holds a list of rules"))

@@ -11,7 +11,6 @@ from fwa_check.documents.compose import compose_documents
 from fwa_check.documents.document import place_in, split_lines
 from fwa_check.documents.problem import Problem, Unreadable, shortened
 from fwa_check.documents.source import decode, read_bytes
-from fwa_check.rulebook.cache import sound
 
 DEEPEST = 40
 # In a list of rules: the key, and all that is indented below it. Lines are kept, so that places stay right.
@@ -22,12 +21,12 @@ MOST_PARTS = 500_000
 class RuleFile:
     """One page of the rules: its bytes, and, once asked for, its content and its nodes."""
 
-    __slots__ = ("path", "data", "_raw", "_recalled", "_root", "_text")
+    __slots__ = ("path", "data", "_raw", "_whole", "_rules", "_root", "_text")
 
     def __init__(self, path):
         """Read the bytes of `path`; raise Unreadable when they cannot be had."""
         self.path = path
-        self._raw = self._recalled = self._root = self._text = None
+        self._raw = self._whole = self._rules = self._root = self._text = None
         try:
             self.data = read_bytes(path)
         except Unreadable as error:
@@ -49,8 +48,8 @@ class RuleFile:
     @property
     def raw(self):
         """The content as dicts, lists and texts; Unreadable when the page is not sound."""
-        if self._raw is None and isinstance(self._recalled, bytes):
-            self._raw = sound(self._recalled)
+        if self._raw is None and self._whole:
+            self._raw = self._whole()
         if self._raw is None:
             try:
                 self._raw = plain(self.root)
@@ -64,14 +63,15 @@ class RuleFile:
             self._text = decode(self.data)
         return self._text
 
-    def remember(self, content):
-        """Take `content` for what the page holds: the line of an entry, or a list of RememberedRules."""
-        self._recalled = content
+    def remember(self, whole=None, rules=None):
+        """Take what an earlier run parsed from the same bytes: `whole` returns the content (None where it is lost), or `rules` are RememberedRules."""
+        self._whole = whole
+        self._rules = rules
 
     @property
     def rules(self):
         """The rules of the page, as dicts or, where they were parsed in an earlier run, as RememberedRules."""
-        return self._recalled if isinstance(self._recalled, list) else self.raw
+        return self.raw if self._rules is None else self._rules
 
     def skim(self):
         """Parse the content without the examples of its rules: they are more than half of it, and a check needs none.

@@ -2,6 +2,7 @@
 
 from fwa_check.rulebook.facts import whole_document
 from fwa_check.rulebook.rule import for_kind
+from fwa_check.values.calendars import ALL_BUT_SUNDAYS
 
 _SIZED = ("at_most", "at_least", "more_than", "less_than", "before", "after", "on_or_before", "on_or_after")
 _CASES = ("exemptions", "unsettled_scope", "unsettled")
@@ -64,7 +65,10 @@ def in_words(operand):
     if not isinstance(operand, dict):
         return operand
     change = next(((name, operand[name]) for name in ("plus", "minus", "times") if name in operand), None)
-    calendar = operand.get("or_next_business_day_in")
-    rolled = "" if calendar is None else ", or the Monday after a Sunday" if calendar == "all_but_sundays" else f", or the next business day in {calendar}"
-    counted = f" ({'every day but Sundays' if operand['in_calendar'] == 'all_but_sundays' else operand['in_calendar']})" if "in_calendar" in operand else ""
-    return operand["fact"] + (f" {change[0]} {change[1]}" if change else "") + counted + rolled
+    counted, rolled = operand.get("in_calendar"), operand.get("or_next_business_day_in")
+    words = operand["fact"] + (f" {change[0]} {change[1]}" if change else "")
+    if counted:
+        words += " (every day but Sundays)" if counted == ALL_BUT_SUNDAYS else f" ({counted})"
+    if rolled:
+        words += ", or, where that is a Sunday, the Monday after it" if rolled == ALL_BUT_SUNDAYS else f", or the next business day in {rolled}"
+    return words

@@ -16,6 +16,7 @@ _COURTS_OF = "US-CA"
 _NOT_KEPT_BY_COURTS = {"Susan B. Anthony Day", "Diwali"}
 # The calendar of those who count every day but Sundays, Saturdays and holidays too.
 ALL_BUT_SUNDAYS = "all_but_sundays"
+WEEKDAYS = "weekdays"
 _FIRST = date.min
 # Forty years: nobody means more, and each day is looked at.
 _MOST_DAYS = 10_000
@@ -38,6 +39,8 @@ def is_business_day(day, calendar):
     """Tell whether `day` is neither a Saturday or Sunday nor a public holiday of `calendar` (of California: of its courts); None when that is not known."""
     if calendar == ALL_BUT_SUNDAYS:
         return day.weekday() != _SUNDAY
+    if calendar == WEEKDAYS:
+        return day.weekday() < _SATURDAY
     holidays = _holidays_of(calendar)
     if holidays is None:
         return None
@@ -91,6 +94,6 @@ def business_days_between(start, end, calendar):
     0 when `end` is not after `start`; None when the holidays of `calendar` are not known, or beyond 10,000 days.
     """
     days = (end - start).days
-    if _holidays_of(calendar) is None or days > _MOST_DAYS:
+    if days > _MOST_DAYS or is_business_day(start, calendar) is None:
         return None
     return sum(is_business_day(start + _DAY * number, calendar) for number in range(1, days + 1))

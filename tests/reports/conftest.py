@@ -22,6 +22,7 @@ CONTRACT = [
     "  base: gross_billing",
 ]
 SUMMARY = {
+    "instruments": set(),
     "pass": 30,
     "fail": 1,
     "review": 0,

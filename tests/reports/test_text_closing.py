@@ -71,10 +71,3 @@ def test_where_nothing_is_settled_the_summary_says_so_first(report, unknown):
     rest = {"documents": 1, "skipped": 0, "rules": 1}
     assert "Nothing is settled yet: 1 duty waits for facts." in report([unknown(["/a"])], summary=counts | rest)
     assert "Nothing is settled yet" not in report([unknown(["/a"])], summary=counts | rest | {"pass": 1})
-
-
-def test_notices_come_first_even_where_nothing_else_is_said(report):
-    header = {"path": "b.yaml", "kind": "booking", "id": "b", "notices": [{"line": 5, "column": 13, "message": "CA is Canada; California is US-CA"}]}
-    for quiet in (False, True):
-        printed = report((header, []), quiet=quiet)
-        assert printed.splitlines()[0] == "Note: b.yaml:5:13 CA is Canada; California is US-CA"

@@ -30,7 +30,7 @@ def test_a_day_is_moved_forwards_and_backwards_and_clipped_to_the_month(change, 
     assert answer.missing == []
 
 
-@pytest.mark.parametrize("change", [{"plus": "10 business days"}, {"minus": "1 business day"}, {"plus": "3 hours"}, {"plus": "9000 years"}])
+@pytest.mark.parametrize("change", [{"plus": "10 business days", "in_calendar": "worldwide"}, {"minus": "1 business day", "in_calendar": "EU"}, {"plus": "3 hours"}, {"plus": "9000 years"}])
 def test_a_day_that_cannot_be_worked_out_is_unknown_and_names_what_it_hangs_on(change):
     answer = ask({"invoice_received_on": {"on_or_before": {"fact": "services.end_at", **change}}}, {**DAYS, "invoice_received_on": "2026-02-01"})
     assert (answer.value, answer.missing) == (None, ["/services/end_at"])
@@ -153,6 +153,7 @@ WRONG = [
     ({"invoice_received_on": {"before": {"fact": "services_end_day", "plus": "2 days", "in_calendar": "US-CA"}}}, "/require/invoice_received_on/before/in_calendar", "a calendar belongs to business days that are added or taken away", None, None),
     ({"invoice_received_on": {"before": {"fact": "services_end_day", "in_calendar": "US-CA"}}}, "/require/invoice_received_on/before/in_calendar", "a calendar belongs to business days that are added or taken away", None, None),
     ({"invoice_received_on": {"before": {"fact": "services_end_day", "plus": "2 business days", "in_calendar": "CA state"}}}, "/require/invoice_received_on/before/in_calendar", "'CA state' is not a place", None, None),
+    ({"invoice_received_on": {"before": {"fact": "services_end_day", "plus": "2 business days"}}}, "/require/invoice_received_on/before", "business days need a calendar", "in_calendar: and a place, or all_but_sundays", None),
     ({"booked_directly": {"is": "yes"}}, "/require/booked_directly/is", "'yes' is not a boolean", "true or false", "true"),
     ({"compensation.total": {"at_least": "5"}}, "/require/compensation.total/at_least", "'5' is not a money", None, None),
     ({"compensation.total": {"at_least": "usd 5"}}, "/require/compensation.total/at_least", "'usd 5' is not a money", None, "USD"),
