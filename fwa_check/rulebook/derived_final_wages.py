@@ -130,6 +130,13 @@ def days_of_30_at_most_from_payday_to_full_payment(read):
     return _at_most_thirty(read("days_from_payday_to_full_payment"))
 
 
+@derived_fact("count", "booking")
+def days_of_30_at_most_from_3_days_after_services_to_full_payment(read):
+    """How many days after the third day from the last day of the services the model was paid in full, or, while she is not, how many have passed until the day of asking, but no more than 30; 0 when she was paid by then."""
+    days = read("days_from_services_to_full_payment")
+    return days if days is MISSING else _at_most_thirty(max(Decimal(0), days - 3))
+
+
 def _at_most_thirty(days):
     return days if days is MISSING else min(Decimal(30), days)
 
@@ -138,6 +145,12 @@ def _at_most_thirty(days):
 def daily_wages_of_30_days_at_most_after_services(read):
     """The daily wage times the days from the last day of the services until the model was paid in full, or until the day of asking, 30 days at most."""
     return _wages_of(read, read("days_of_30_at_most_from_services_to_full_payment"))
+
+
+@derived_fact("money", "booking")
+def daily_wages_of_30_days_at_most_from_3_days_after_services(read):
+    """The daily wage times the days from the third day after the last day of the services until the model was paid in full, or until the day of asking, 30 days at most."""
+    return _wages_of(read, read("days_of_30_at_most_from_3_days_after_services_to_full_payment"))
 
 
 @derived_fact("money", "booking")

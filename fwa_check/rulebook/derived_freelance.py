@@ -5,6 +5,7 @@ from datetime import timedelta
 from fwa_check.rulebook.derived import derived_fact
 from fwa_check.rulebook.scope import MISSED
 from fwa_check.values.absent import MISSING
+from fwa_check.values.calendars import ALL_BUT_SUNDAYS, this_or_next_business_day
 from fwa_check.values.money import Money
 from fwa_check.values.names import Name
 from fwa_check.values.period import Period, add_period
@@ -151,20 +152,25 @@ def _due_day(read, counts):
     agreed, waits = read("payment_day_is_agreed"), read("pay_waits_for_client")
     if agreed is False or waits is True or counts is False:
         end = read("services_end_day")
-        due = None if end is MISSING else add_period(end, _THIRTY_DAYS)
-        return MISSING if due is None else due
-    return MISSING if MISSING in (agreed, waits, counts) else read("payment_due_on")
+        return _kept_on(None if end is MISSING else add_period(end, _THIRTY_DAYS), "US-CA")
+    return MISSING if MISSING in (agreed, waits, counts) else _kept_on(read("payment_due_on"), ALL_BUT_SUNDAYS)
+
+
+def _kept_on(day, calendar):
+    """Return `day`, or the next business day of the calendar where it is none; MISSING where there is none."""
+    kept = None if day in (None, MISSING) else this_or_next_business_day(day, calendar)
+    return MISSING if kept is None else kept
 
 
 @derived_fact("date", "booking")
 def due_as_agreed_or_after_30_days(read):
-    """The day on which the model is to be paid as the parties agreed, or, where they named none or her pay waits for a client who has not paid, 30 days after the last day of the services."""
+    """The day on which the model is to be paid as the parties agreed (for a Sunday the Monday), or, where they named none or her pay waits for a client who has not paid, 30 days after the last day of the services (or the next business day in California)."""
     return _due_day(read, True)
 
 
 @derived_fact("date", "booking")
 def due_in_writing_or_after_30_days(read):
-    """The day on which the model is to be paid as a written contract has it, or, where nothing is in writing, no day was named or her pay waits for a client who has not paid, 30 days after the last day of the services."""
+    """The day on which the model is to be paid as a written contract has it (for a Sunday the Monday), or, where nothing is in writing, no day was named or her pay waits for a client who has not paid, 30 days after the last day of the services (or the next business day in California)."""
     return _due_day(read, read("contract.written"))
 
 

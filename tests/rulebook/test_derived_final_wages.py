@@ -183,6 +183,16 @@ def test_the_wait_after_the_payday_is_counted_from_it(paid_on, days, wages):
     assert read_fact("daily_wages_of_30_days_at_most_after_payday", job)[0] == _usd(wages)
 
 
+@pytest.mark.parametrize(
+    "paid_on, days, wages",
+    [("2026-03-10", 0, "0"), ("2026-03-13", 0, "0"), ("2026-03-14", 1, "500"), ("2026-04-12", 30, "15000"), ("2026-04-13", 30, "15000")],
+)
+def test_the_wait_after_three_days_is_counted_from_the_third(paid_on, days, wages):
+    job = _job(payments=[(paid_on, "USD 500")])
+    assert read_fact("days_of_30_at_most_from_3_days_after_services_to_full_payment", job)[0] == days
+    assert read_fact("daily_wages_of_30_days_at_most_from_3_days_after_services", job)[0] == _usd(wages)
+
+
 def test_what_is_not_stated_costs_nobody_knows_what():
     assert read_fact("daily_wages_of_30_days_at_most_after_payday", _job())[0] is MISSING
     assert read_fact("days_of_30_at_most_from_payday_to_full_payment", _job())[0] is MISSING
@@ -190,6 +200,8 @@ def test_what_is_not_stated_costs_nobody_knows_what():
     del without["payments"]
     assert read_fact("days_of_30_at_most_from_services_to_full_payment", without)[0] is MISSING
     assert read_fact("daily_wages_of_30_days_at_most_after_services", without)[0] is MISSING
+    assert read_fact("days_of_30_at_most_from_3_days_after_services_to_full_payment", without)[0] is MISSING
+    assert read_fact("daily_wages_of_30_days_at_most_from_3_days_after_services", without)[0] is MISSING
 
 
 @pytest.mark.parametrize(

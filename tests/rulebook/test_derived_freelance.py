@@ -261,6 +261,28 @@ def test_the_due_day_is_the_agreed_one_or_the_thirtieth_after_the_services(facts
         assert read_fact(fact, booking)[0] == (MISSING if day is None else date.fromisoformat(day)), fact
 
 
+@pytest.mark.parametrize(
+    "facts, day",
+    [
+        # A contract's Saturday and a holiday stand, its Sunday is the Monday's.
+        ({"payment_term": {"due_on": "2026-05-09"}}, "2026-05-09"),
+        ({"payment_term": {"due_on": "2026-05-10"}}, "2026-05-11"),
+        ({"payment_term": {"due_on": "2026-05-25"}}, "2026-05-25"),
+        # Thirty days run on over a weekend and a holiday of California.
+        ({"payment_term": {"left_open": True}, "services": {"end_at": "2026-03-12"}}, "2026-04-13"),
+        ({"payment_term": {"left_open": True}, "services": {"end_at": "2026-04-25"}}, "2026-05-26"),
+    ],
+)
+def test_the_due_day_moves_as_the_law_moves_it(facts, day):
+    booking = {"services": {"start_at": "2026-03-10", "end_at": "2026-03-10"}, "contract": {"written": True}, **facts}
+    for fact in ("due_as_agreed_or_after_30_days", "due_in_writing_or_after_30_days"):
+        assert read_fact(fact, booking)[0] == date.fromisoformat(day), fact
+
+
+def test_the_end_of_the_calendar_has_no_due_day():
+    assert read_fact("due_as_agreed_or_after_30_days", {"payment_term": {"left_open": True}, "services": {"end_at": "9999-12-31"}})[0] is MISSING
+
+
 def test_without_the_end_of_the_services_no_thirty_days_are_counted():
     assert read_fact("due_as_agreed_or_after_30_days", {"payment_term": {"left_open": True}})[0] is MISSING
 
