@@ -10,15 +10,24 @@ from fwa_check.values.money import Money
 
 @derived_fact("date", "booking")
 def settled_but_for_dispute_on(read):
-    """The day on which the model was paid all but the sum of a pending dispute over a fee, or, while she is not, the day of asking; where all is in dispute, the day the agency received the money."""
+    """The day on which the model was paid all but what was kept back over a pending dispute over a fee, and no more than that dispute is about, or, while she is not, the day of asking; where so the whole was kept back, the day the agency received the money."""
     total, pending = read("compensation.total"), read("client_money.fee_dispute")
     if MISSING in (total, pending) or pending == "none":
         return MISSING if MISSING in (total, pending) else read("settled_on")
-    disputed = read("client_money.disputed_amount")
-    if disputed is MISSING or disputed.currency != total.currency or disputed.amount > total.amount:
+    disputed, kept = read("client_money.disputed_amount"), read("kept_back_over_fee_dispute")
+    if MISSING in (disputed, kept) or disputed.currency != total.currency or disputed.amount > total.amount:
         return MISSING
-    settled = settled_day(read, total.amount - disputed.amount)
+    settled = settled_day(read, total.amount - min(disputed.amount, kept.amount))
     return read("client_paid_agency_on") if settled is None else settled
+
+
+@derived_fact("boolean", "booking")
+def client_money_came_in(read):
+    """Whether the agency has received the client's money, all or a part; nothing where it says that it has not, and names the day all the same."""
+    state = read("client_paid_agency")
+    if state == "not_paid" and read.optional("client_paid_agency_on") is not MISSING:
+        return MISSING
+    return MISSING if state is MISSING else state != "not_paid"
 
 
 def _kept_back(read, reason=None):

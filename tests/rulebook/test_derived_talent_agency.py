@@ -12,25 +12,50 @@ from tests.helpers import read_fact
 PAYMENTS = [{"id": "first", "paid_on": "2026-04-20", "amount": "USD 1,900"}, {"id": "second", "paid_on": "2026-05-20", "amount": "USD 500"}]
 
 
+def _disputed(amount, *kept, fee_dispute="pending"):
+    return {"fee_dispute": fee_dispute, "disputed_amount": amount, "kept_back": [{"id": str(number), "reason": reason, "amount": held} for number, (reason, held) in enumerate(kept)]}
+
+
 @pytest.mark.parametrize(
     "money, payments, wanted",
     [
-        ({"fee_dispute": "pending", "disputed_amount": "USD 500"}, PAYMENTS, "2026-04-20"),
-        ({"fee_dispute": "pending", "disputed_amount": "USD 499.99"}, PAYMENTS, "2026-05-20"),
-        ({"fee_dispute": "pending", "disputed_amount": "USD 500"}, [], "2026-06-01"),
-        ({"fee_dispute": "pending", "disputed_amount": "USD 2,400"}, [], "2026-04-01"),
-        ({"fee_dispute": "none", "disputed_amount": "USD 500"}, PAYMENTS, "2026-05-20"),
-        ({"fee_dispute": "pending", "disputed_amount": "USD 2,400.01"}, PAYMENTS, None),
-        ({"fee_dispute": "pending", "disputed_amount": "EUR 500"}, PAYMENTS, None),
-        ({"fee_dispute": "pending"}, PAYMENTS, None),
+        (_disputed("USD 500", ("fee_dispute", "USD 500")), PAYMENTS, "2026-04-20"),
+        (_disputed("USD 500", ("fee_dispute", "USD 499.99")), PAYMENTS, "2026-05-20"),
+        (_disputed("USD 499.99", ("fee_dispute", "USD 500")), PAYMENTS, "2026-05-20"),
+        (_disputed("USD 500", ("fee_dispute", "USD 500")), [], "2026-06-01"),
+        (_disputed("USD 500"), PAYMENTS, "2026-05-20"),
+        (_disputed("USD 2,400"), [], "2026-06-01"),
+        (_disputed("USD 2,400", ("commission", "USD 480")), [], "2026-06-01"),
+        (_disputed("USD 2,399"), [{"id": "one", "paid_on": "2026-04-20", "amount": "USD 1"}], "2026-06-01"),
+        (_disputed("USD 2,400", ("fee_dispute", "USD 2,400")), [], "2026-04-01"),
+        (_disputed("USD 500", ("fee_dispute", "USD 500"), fee_dispute="none"), PAYMENTS, "2026-05-20"),
+        (_disputed("USD 2,400.01", ("fee_dispute", "USD 500")), PAYMENTS, None),
+        (_disputed("EUR 500", ("fee_dispute", "USD 500")), PAYMENTS, None),
+        (_disputed("USD 500", ("fee_dispute", "EUR 500")), PAYMENTS, None),
+        ({"fee_dispute": "pending", "disputed_amount": "USD 500"}, PAYMENTS, None),
+        ({"fee_dispute": "pending", "kept_back": []}, PAYMENTS, None),
         ({"disputed_amount": "USD 500"}, PAYMENTS, None),
         ({}, PAYMENTS, None),
     ],
 )
-def test_money_in_dispute_is_left_out_of_what_is_to_be_paid(money, payments, wanted):
+def test_of_money_in_dispute_only_what_was_kept_back_over_it_is_left_out(money, payments, wanted):
     facts = {"compensation": {"total": "USD 2,400"}, "client_paid_agency_on": "2026-04-01", "client_money": money, "payments": payments}
     value, _, _ = read_fact("settled_but_for_dispute_on", facts, as_of=date(2026, 6, 1))
     assert value == (date.fromisoformat(wanted) if wanted else MISSING)
+
+
+@pytest.mark.parametrize(
+    "facts, wanted",
+    [
+        ({"client_paid_agency": "paid"}, True),
+        ({"client_paid_agency": "partly_paid", "client_paid_agency_on": "2026-04-01"}, True),
+        ({"client_paid_agency": "not_paid"}, False),
+        ({"client_paid_agency": "not_paid", "client_paid_agency_on": "2026-04-01"}, MISSING),
+        ({"client_paid_agency_on": "2026-04-01"}, MISSING),
+    ],
+)
+def test_money_that_has_not_come_came_on_no_day(facts, wanted):
+    assert read_fact("client_money_came_in", facts)[0] is wanted
 
 
 def test_without_a_total_nothing_is_known():
