@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from fwa_check.rulebook.derived import derived_fact
-from fwa_check.rulebook.derived_child_hours import evenings_of, stretches_of
+from fwa_check.rulebook.derived_child_hours import evenings_of, working_days_of
 from fwa_check.rulebook.derived_children import NOT_COUNTED, by_kind, days_covered, share_of_gross
 from fwa_check.values.absent import MISSING
 from fwa_check.values.calendars import add_business_days, business_days_between
@@ -14,7 +14,9 @@ _CALIFORNIA = "US-CA"
 _PERMITS = "child_performer.permits"
 _TEN_BUSINESS_DAYS = Period(business_days=10)
 _FIFTEEN = 15
+_ACCOUNT_OR_FUND = ("trust_account", "entertainment_community_fund")
 _HALF_AN_HOUR = timedelta(minutes=30)
+_DAY = timedelta(days=1)
 _DAYS_OF_A_WEEK = 7
 _MONTHS_OF_A_YEAR = 12
 _NOTHING = timedelta()
@@ -55,14 +57,19 @@ def model_age_in_words(read):
 
 @derived_fact("boolean", "booking")
 def falls_on_a_stated_school_day(read):
-    """Whether a day of the job, or of one of its sessions where they are stated, is stated to be a school day of hers; false where no school day is stated."""
+    """Whether a working day of the job (any day from its first to its last, where the hours are not stated) is stated to be a school day of hers; work after midnight that goes on from the evening before (less than 4 hours lie between) belongs to that day. False where no school days are stated; nothing where none of those stated is a working day, and one of them is unknown."""
     first, last, school_days = read("services_start_day"), read("services_end_day"), read.optional("child_performer.school_days")
     if MISSING in (first, last):
         return MISSING
-    stretches = stretches_of(read)
-    days = {moment.date() for pair in stretches or () for moment in pair}
-    stated = [] if school_days is MISSING else [day for day in school_days if day is not MISSING]
-    return any(day in days if stretches else first <= day <= last for day in stated)
+    evenings = working_days_of(read)
+    # Who works on for a day and a night works on each day that this touches.
+    spans = [(first, last)] if evenings is None else [(day, end.date() if end - start >= _DAY else day) for day, start, end, _ in evenings]
+    stated = [] if school_days is MISSING else school_days
+    if any(begin <= day <= end for begin, end in spans for day in stated if day is not MISSING):
+        return True
+    if MISSING not in stated:
+        return False
+    return read.items("child_performer.school_days")
 
 
 _LENGTHS = {"california": Period(months=6), "california_temporary": Period(days=10)}
@@ -206,3 +213,16 @@ def trust_share_15_business_days_after_papers(read):
 def share_sent_to_entertainment_community_fund(read):
     """What share of the model's gross pay has been sent to the Entertainment Community Fund by the day of asking."""
     return share_of_gross(read, date.max, "entertainment_community_fund")
+
+
+@derived_fact("percent", "booking")
+def share_in_account_or_fund(read):
+    """What share of the model's gross pay has been transferred to her trust account and to the Entertainment Community Fund together by the day of asking."""
+    return share_of_gross(read, date.max, *_ACCOUNT_OR_FUND)
+
+
+@derived_fact("percent", "booking")
+def share_in_account_or_fund_15_business_days_after_papers(read):
+    """The same as trust_share_15_business_days_after_papers, with what was sent to the Entertainment Community Fund by then."""
+    due = read("fifteenth_business_day_after_trust_papers")
+    return MISSING if due is MISSING else share_of_gross(read, due, *_ACCOUNT_OR_FUND)

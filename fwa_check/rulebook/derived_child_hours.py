@@ -61,8 +61,16 @@ def _ends_outside(end, stretches):
 
 def evenings_of(read):
     """Return [day, first start, last end, stretches] of each working day before the eighteenth birthday; None where they cannot be told."""
-    stretches, last = stretches_of(read), read("last_day_under_18")
-    if stretches is None or last is MISSING:
+    evenings, last = working_days_of(read), read("last_day_under_18")
+    if evenings is None or last is MISSING:
+        return None
+    return [_until_her_birthday(last, *evening) for evening in evenings if evening[0] <= last]
+
+
+def working_days_of(read):
+    """Return the same as evenings_of, at whatever age."""
+    stretches = stretches_of(read)
+    if stretches is None:
         return None
     evenings = []
     for start, end in stretches:
@@ -71,7 +79,7 @@ def evenings_of(read):
             evenings[-1][3].append((start, end))
         else:
             evenings.append([start.date(), start, end, [(start, end)]])
-    return [_until_her_birthday(last, *evening) for evening in evenings if evening[0] <= last]
+    return evenings
 
 
 def _until_her_birthday(last, day, start, end, stretches):

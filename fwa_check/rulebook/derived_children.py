@@ -57,12 +57,15 @@ def last_day_under_18(read):
 @derived_fact("boolean", "management_contract", "booking", "model_release", "replica_consent", "talent_service_contract")
 def model_under_18(read):
     """Whether the model is under 18 on the first day of the job, or on the day of signing: by her birth date, or by model.of_age where none is stated; nothing where the two contradict each other, or where a booking says only that she is of age and states a guardian's consent, a permit or an employer certificate all the same."""
-    born, of_age = read("model.birth_date"), read("model.of_age")
-    day = read("services_start_day") if read.kind == "booking" else read("signing_day")
-    if MISSING in (born, day):
+    born, day = read("model.birth_date"), read("services_start_day" if read.kind == "booking" else "signing_day")
+    age = None if MISSING in (born, day) else age_on(day, born)
+    if age is MISSING:
+        # Only the two days contradict each other here.
+        return MISSING
+    of_age = read("model.of_age")
+    if age is None:
         return MISSING if of_age is MISSING or (of_age and read.kind == "booking" and _has_papers_of_a_child(read)) else not of_age
-    age = age_on(day, born)
-    return MISSING if age is MISSING or of_age not in (MISSING, age >= 18) else age < 18
+    return MISSING if of_age not in (MISSING, age >= 18) else age < 18
 
 
 def _has_papers_of_a_child(read):

@@ -70,11 +70,32 @@ TWO_DAYS = ("2026-03-10 09:00 - 15:00", "2026-03-12 09:00 - 15:00")
 
 @pytest.mark.parametrize(
     "school_days, wanted",
-    [([], False), (None, False), (["2026-03-12"], True), (["2026-03-11"], False), (["2026-03-13", "2026-03-09"], False), (["unknown", "2026-03-10"], True)],
+    [([], False), (None, False), (["2026-03-12"], True), (["2026-03-11"], False), (["2026-03-13", "2026-03-09"], False), (["unknown", "2026-03-10"], True), ("unknown", False)],
 )
 def test_a_stated_school_day_is_looked_for_among_the_days_of_work(school_days, wanted):
     school = {} if school_days is None else {"child_performer": {"school_days": school_days}}
     assert read_fact("falls_on_a_stated_school_day", shoot(*TWO_DAYS, **school))[0] is wanted
+
+
+def test_a_school_day_that_nobody_can_name_may_be_any_day():
+    for school_days, missing in ((["unknown"], ["/child_performer/school_days/0"]), (["2026-03-11", "unknown"], ["/child_performer/school_days/1"])):
+        value, _, lacking = read_fact("falls_on_a_stated_school_day", shoot(*TWO_DAYS, child_performer={"school_days": school_days}))
+        assert (value, lacking) == (MISSING, missing)
+
+
+@pytest.mark.parametrize(
+    "start, end, school_day, wanted",
+    [
+        ("2026-03-14T20:00", "2026-03-15T00:20", "2026-03-15", False),
+        ("2026-03-14T20:00", "2026-03-15T00:20", "2026-03-14", True),
+        ("2026-03-14T20:00", "2026-03-15T19:59", "2026-03-15", False),
+        ("2026-03-14T20:00", "2026-03-15T20:00", "2026-03-15", True),
+    ],
+)
+def test_what_goes_on_after_midnight_belongs_to_the_day_before(start, end, school_day, wanted):
+    services = {"sessions": [{"start_at": f"{start}-07:00", "end_at": f"{end}-07:00"}]}
+    for born in ("2011-06-01", "unknown"):
+        assert read_fact("falls_on_a_stated_school_day", shoot(services=services, born=born, child_performer={"school_days": [school_day]}))[0] is wanted
 
 
 def test_without_sessions_a_school_day_in_between_is_one_of_the_job():
@@ -262,3 +283,14 @@ def test_only_what_was_in_the_account_in_time_is_a_share_in_trust():
     assert read_fact(share, trust(transfers=[("unknown", "USD 100", "2026-04-03")]))[0] is MISSING
     assert read_fact(share, trust(statement="unknown"))[0] is MISSING
     assert read_fact(sent, trust(transfers=[("trust_account", "EUR 100", "2026-04-03")]))[0] is MISSING
+
+
+def test_account_and_fund_are_counted_together():
+    transfers = [("trust_account", "USD 50", "2026-04-03"), ("entertainment_community_fund", "USD 100", "2026-04-01"), ("entertainment_community_fund", "USD 20", "2026-04-06"), ("comptroller", "USD 300", "2026-04-01")]
+    in_time, ever = "share_in_account_or_fund_15_business_days_after_papers", "share_in_account_or_fund"
+    assert read_fact(in_time, trust(transfers=transfers))[0] == 15
+    assert read_fact(in_time, trust(transfers=transfers), as_of=date(2026, 4, 2))[0] == 10
+    assert read_fact(in_time, trust(statement="unknown", transfers=transfers))[0] is MISSING
+    assert read_fact(ever, trust(transfers=transfers))[0] == 17
+    assert read_fact(ever, trust(statement="unknown", transfers=transfers), as_of=date(2026, 4, 3))[0] == 15
+    assert read_fact(ever, trust(transfers=[("unknown", "USD 100", "2026-04-03")]))[0] is MISSING
