@@ -10,6 +10,7 @@ from fwa_check.values.calendars import business_days_between
 from fwa_check.values.languages import answers
 from fwa_check.values.moments import day_of, is_before
 from fwa_check.values.period import Period
+from fwa_check.values.places import overlap
 
 _DAY = timedelta(days=1)
 
@@ -47,6 +48,26 @@ def deal_memo_in_requested_language(read):
 def final_agreement_in_requested_language(read):
     """Whether the model's copy of the final agreement is in the language that she asked for, or a variety of it (es-MX for es); any will do where she asked for none."""
     return _answers(read, "final_agreement.language")
+
+
+def _names_california(places):
+    """Tell whether one of `places` other than the whole world holds California or is a part of it; MISSING where none is named."""
+    if places is MISSING or not places:
+        return MISSING
+    answers = [MISSING if place is MISSING else place != "worldwide" and overlap(place, "US-CA") for place in places]
+    return True if True in answers else MISSING if MISSING in answers else False
+
+
+@derived_fact("boolean", "model_release")
+def territory_names_california(read):
+    """Whether one of the places for which the release permits the use is California, a part of it or the United States; the whole world is not counted."""
+    return _names_california(read("permitted_uses.territory"))
+
+
+@derived_fact("boolean", "model_release", "replica_consent")
+def work_in_names_california(read):
+    """Whether one of the places of the work is California, a part of it or the United States; the whole world is not counted."""
+    return _names_california(read("work_in"))
 
 
 @derived_fact("boolean", "management_contract", "booking")

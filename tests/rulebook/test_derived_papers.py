@@ -266,3 +266,22 @@ def test_the_time_from_the_notice_to_the_replica_is_counted_in_hours_and_not_in_
     facts = {"notice_of_use": {"given_at": given}, "replica": {"first_created_on": created}}
     value, _, _ = read_fact("time_from_notice_to_replica", facts, kind="replica_consent")
     assert value == (MISSING if minutes is None else Period(minutes=minutes))
+
+
+@pytest.mark.parametrize(
+    "places, wanted",
+    [
+        (["worldwide"], False),
+        (["worldwide", "US-CA"], True),
+        (["FR", "US"], True),
+        (["worldwide", "US-NY"], False),
+        (["worldwide", "unknown"], MISSING),
+        (["US-CA", "unknown"], True),
+        ([], MISSING),
+        ("unknown", MISSING),
+    ],
+)
+@pytest.mark.parametrize("fact, document", [("territory_names_california", lambda places: {"permitted_uses": {"territory": places}}), ("work_in_names_california", lambda places: {"work_in": places})])
+def test_the_whole_world_does_not_name_california(fact, document, places, wanted):
+    value, _, _ = read_fact(fact, document(places), kind="model_release")
+    assert value is wanted
