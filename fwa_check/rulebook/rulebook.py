@@ -1,6 +1,7 @@
 """The rulebook: every rule of the folders that were given, found by id, kind and jurisdiction."""
 
 import os
+import re
 
 from fwa_check.documents.problem import Problem, Unreadable, nearest
 from fwa_check.documents.source import SUFFIXES
@@ -12,6 +13,7 @@ from fwa_check.values.places import overlap
 
 INSTRUMENT_PAGE, REGISTER_PAGE = "instrument.yaml", "coverage.yaml"
 HOUSE_PREFIX = "X-"
+MOST_NAMED = 6
 # The folder of the packs that ship and judge nothing unless they are asked for by name.
 PACKS = "packs"
 _HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -61,8 +63,13 @@ class Rulebook:
         for rule in self.rules:
             if rule.id == rule_id:
                 return rule
-        near = nearest(rule_id, [rule.id for rule in self.rules])
-        raise Unreadable(Problem(f"there is no rule {rule_id}", suggestion=near, help="fwa-check rules list names them all"))
+        ids = [rule.id for rule in self.rules]
+        section = re.search(r"[0-9][0-9.]*[0-9]|[0-9]", rule_id)
+        same = [each for each in ids if section and re.search(rf"(?<![0-9.]){re.escape(section[0])}(?![0-9])", each)]
+        if same:
+            more = f"{', '.join(same[:MOST_NAMED])}{' and more' if len(same) > MOST_NAMED else ''}"
+            raise Unreadable(Problem(f"there is no rule {rule_id}", suggestion=nearest(rule_id, same) or same[0], help=f"of section {section[0]} there are {more}"))
+        raise Unreadable(Problem(f"there is no rule {rule_id}", suggestion=nearest(rule_id, ids), help="fwa-check rules list names them all"))
 
     def narrowed(self, *, select=(), ignore=(), jurisdictions=()):
         """Return the rulebook with only the rules that are wanted.

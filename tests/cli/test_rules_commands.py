@@ -90,6 +90,22 @@ def test_show_of_no_rule_names_the_nearest(place, command, wanted, said):
     assert place.run("rules", "show", wanted, "--rules", "house").returncode == 2
 
 
+@pytest.mark.parametrize(
+    "wanted, said",
+    [
+        ("17610", "did you mean US-CA-BPC-17610?; of section 17610 there are US-CA-BPC-17610, US-CA-BPC-17610-MEDIUM"),
+        ("§ 927", "did you mean US-CA-LAB-927?; of section 927 there are US-CA-LAB-927, US-CA-LAB-927-RELEASE"),
+        ("Labor Code 201.6", "of section 201.6 there are US-CA-LAB-201.6"),
+        ("1035", "US-NY-FWA-1035-6 and more"),
+        ("US-NY-FWA-1035-99", "did you mean US-NY-FWA-1035-"),
+        ("94", "there is no rule 94; fwa-check rules list names them all"),
+    ],
+)
+def test_a_section_number_leads_to_its_rules(command, wanted, said):
+    result = command("rules", "show", wanted)
+    assert result.exit_code != 0 and said in " ".join(result.stderr.split())
+
+
 def test_test_runs_every_example(place, command):
     sound = write_rules(place.path / "sound", {}, {"id": "X-TEST-2"})
     result = command("rules", "test", str(sound))
