@@ -62,8 +62,8 @@ def _what_is_missing(finding):
     absent, vague = [], []
     for document, pointer in _unique(finding.missing):
         text, exact = document.place(pointer)[2:]
-        if exact and text is not None and text not in _UNSAID:
-            vague.append(f"{in_words(pointer)} is {text}, which does not settle it")
+        if exact and text not in _UNSAID:
+            vague.append(f"{in_words(pointer)} is {'as stated' if text is None else text}, which does not settle it")
         else:
             absent.append(in_words(pointer))
     said = [f"{', '.join(absent)} {'is' if len(absent) == 1 else 'are'} not stated"] if absent else []

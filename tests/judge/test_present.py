@@ -198,3 +198,10 @@ def test_evidence_and_gaps_of_another_document_name_it(tmp_path):
         "Cannot tell whether the duty is kept, because no replica_consent with the id c-1 was checked with it: "
         "assets.0.depicts.0.consent_ref is c-1, which does not settle it."
     )
+
+
+def test_a_list_that_is_stated_is_not_called_unstated_where_it_does_not_settle_the_answer(tmp_path):
+    booking = "kind: booking\nid: b\ncompensation: {total: USD 500}\npayments: [{paid_on: 2026-03-02, amount: EUR 500}]\n"
+    shown = _one(tmp_path, booking, reads="booking", dated_by="as_of", require={"outstanding_pay": {"zero": True}}, message="{outstanding_pay}")
+    assert shown["verdict"] == "unknown" and shown["missing"] == ["/compensation/total", "/payments"]
+    assert shown["message"].endswith("compensation.total is USD 500, which does not settle it; payments is as stated, which does not settle it.")
