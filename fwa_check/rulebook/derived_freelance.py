@@ -3,15 +3,15 @@
 from datetime import timedelta
 
 from fwa_check.rulebook.derived import derived_fact
+from fwa_check.rulebook.derived_pay import THIRTY_DAYS, business_day
 from fwa_check.rulebook.scope import MISSED
 from fwa_check.values.absent import MISSING
-from fwa_check.values.calendars import ALL_BUT_SUNDAYS, this_or_next_business_day
+from fwa_check.values.calendars import ALL_BUT_SUNDAYS
 from fwa_check.values.money import Money
 from fwa_check.values.names import Name
-from fwa_check.values.period import Period, add_period
+from fwa_check.values.period import add_period
 
 _DAYS_BEFORE = timedelta(days=120)
-_THIRTY_DAYS = Period(days=30)
 
 
 def _together(read, falls_in):
@@ -152,14 +152,8 @@ def _due_day(read, counts):
     agreed, waits = read("payment_day_is_agreed"), read("pay_waits_for_client")
     if agreed is False or waits is True or counts is False:
         end = read("services_end_day")
-        return _kept_on(None if end is MISSING else add_period(end, _THIRTY_DAYS), "US-CA")
-    return MISSING if MISSING in (agreed, waits, counts) else _kept_on(read("payment_due_on"), ALL_BUT_SUNDAYS)
-
-
-def _kept_on(day, calendar):
-    """Return `day`, or the next business day of the calendar where it is none; MISSING where there is none."""
-    kept = None if day in (None, MISSING) else this_or_next_business_day(day, calendar)
-    return MISSING if kept is None else kept
+        return business_day(None if end is MISSING else add_period(end, THIRTY_DAYS), "US-CA")
+    return MISSING if MISSING in (agreed, waits, counts) else business_day(read("payment_due_on"), ALL_BUT_SUNDAYS)
 
 
 @derived_fact("date", "booking")

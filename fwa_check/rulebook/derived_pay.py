@@ -9,7 +9,8 @@ from fwa_check.values.money import Money
 from fwa_check.values.period import Period, add_period
 
 _CENT = Decimal("0.01")
-_THIRTY_DAYS = Period(days=30)
+_NEW_YORK = "US-NY"
+THIRTY_DAYS = Period(days=30)
 _DAY_OF = {"services_completed": "services_end_day", "invoice_received": "invoice_received_on", "client_paid_agency": "client_paid_agency_on"}
 
 
@@ -80,26 +81,26 @@ def _counted_due_day(read):
     return MISSING if due is None else due
 
 
-def business_day_in_new_york(day):
-    """Return `day`, or the next business day in New York where it is none; MISSING for a missing day and beyond the calendar."""
-    moved = None if day is MISSING or day is None else this_or_next_business_day(day, "US-NY")
+def business_day(day, calendar):
+    """Return `day`, or the next business day of `calendar` where it is none; MISSING for a missing day and beyond the calendar."""
+    moved = None if day is MISSING or day is None else this_or_next_business_day(day, calendar)
     return MISSING if moved is None else moved
 
 
 @derived_fact("date", "booking")
 def payment_due_business_day(read):
     """The day on which the model is to be paid, or the next business day in New York where that day is none."""
-    return business_day_in_new_york(read("payment_due_on"))
+    return business_day(read("payment_due_on"), _NEW_YORK)
 
 
 @derived_fact("date", "booking")
 def thirtieth_day_after_services(read):
     """The thirtieth day after the last day of the services, or the next business day in New York where that day is none."""
     end = read("services_end_day")
-    return MISSING if end is MISSING else business_day_in_new_york(add_period(end, _THIRTY_DAYS))
+    return MISSING if end is MISSING else business_day(add_period(end, THIRTY_DAYS), _NEW_YORK)
 
 
-def _total_and_payments(read):
+def total_and_payments(read):
     """Return the total and the (day, amount) of each payment; both MISSING where one is, or where they are in different currencies."""
     total, payments = read("compensation.total"), read.items("payments", "paid_on", "amount")
     if MISSING in (total, payments) or any(amount.currency != total.currency for _, amount in payments):
@@ -109,7 +110,7 @@ def _total_and_payments(read):
 
 def settled_day(read, owed=None):
     """Return the day on which the payments came to the total (or to the part `owed` of it), or the day of asking while they have not; None when nothing is owed."""
-    total, payments = _total_and_payments(read)
+    total, payments = total_and_payments(read)
     if total is MISSING or _contract_says_more(read, total):
         return MISSING
     owed = total.amount if owed is None else owed
@@ -144,7 +145,7 @@ def settled_on(read):
 @derived_fact("money", "booking")
 def outstanding_pay(read):
     """What of the total has not been paid by the day of asking; nothing at all once it has."""
-    total, payments = _total_and_payments(read)
+    total, payments = total_and_payments(read)
     if total is MISSING:
         return MISSING
     paid = sum((amount.amount for paid_on, amount in payments if paid_on <= read("as_of")), Decimal(0))

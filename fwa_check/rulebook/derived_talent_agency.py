@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from fwa_check.rulebook.derived import derived_fact
-from fwa_check.rulebook.derived_pay import settled_day
+from fwa_check.rulebook.derived_pay import settled_day, total_and_payments
 from fwa_check.values.absent import MISSING
 from fwa_check.values.money import Money
 
@@ -53,8 +53,8 @@ def kept_back_over_fee_dispute(read):
 @derived_fact("date", "booking")
 def settled_if_payments_are_net_on(read):
     """The day of the last payment, where the payments and all that the agency kept back come to exactly the total, as if the payments were stated net; the day of asking where they do not, where nothing was paid or where the payments alone come to the total."""
-    total, payments, as_of = read("compensation.total"), read.items("payments", "paid_on", "amount"), read("as_of")
-    if MISSING in (total, payments) or any(amount.currency != total.currency for _, amount in payments):
+    (total, payments), as_of = total_and_payments(read), read("as_of")
+    if total is MISSING:
         return MISSING
     made = [(paid_on, amount.amount) for paid_on, amount in payments if paid_on <= as_of]
     paid = sum((amount for _, amount in made), Decimal(0))
@@ -83,7 +83,6 @@ def minor_sent_out(read):
     if sent is MISSING:
         return MISSING
     if sent == "not_yet" and day is not MISSING:
-        read("minor_papers.first_sent_on")
         return MISSING
     return sent == "sent"
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from fwa_check.rulebook.derived import derived_fact
-from fwa_check.rulebook.derived_pay import days_between, settled_day, business_day_in_new_york
+from fwa_check.rulebook.derived_pay import business_day, days_between, settled_day
 from fwa_check.values.absent import MISSING
 from fwa_check.values.languages import answers
 from fwa_check.values.period import Period, add_period
@@ -75,7 +75,7 @@ def paid_by_business_day_after_pay_weeks(read):
     paid = _pay_weeks_paid(read)
     if paid is MISSING:
         return MISSING
-    last = [(business_day_in_new_york(add_period(end, _SEVEN_DAYS)), day) for end, day in paid]
+    last = [(business_day(add_period(end, _SEVEN_DAYS), "US-NY"), day) for end, day in paid]
     return MISSING if any(by is MISSING for by, _ in last) else all(day is None or day <= by for by, day in last)
 
 

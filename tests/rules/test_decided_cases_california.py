@@ -5,21 +5,9 @@ import pytest
 from fwa_check.judge.present import present
 from fwa_check.rulebook.rulebook import load_rulebook
 from tests.helpers import document_of, findings_of
+from tests.rules.jobs import EMPLOYMENT
 
 BOOK = load_rulebook()
-EMPLOYMENT = {
-    "employer": "client",
-    "temporary_employer_functions": [],
-    "engagement": "single_job",
-    "ended": "completed",
-    "payday_designated_in_advance": True,
-    "pay_frequency": "semi_monthly",
-    "pay_period_ends_on": "2026-03-15",
-    "regular_payday_on": "2026-03-26",
-    "collective_agreement_on_final_pay": False,
-    "late_pay_reason": "none",
-    "waiting_time_penalty_paid": "USD 0",
-}
 SHOW = {
     "status": "completed",
     "client": {"name": "Costa Brava Hair", "government": False},

@@ -14,6 +14,7 @@ from fwa_check.judge.judge import judge_document
 from fwa_check.judge.present import present
 from fwa_check.rulebook.rulebook import load_rulebook
 from tests.helpers import TODAY, document_of
+from tests.rules.jobs import EMPLOYMENT
 
 BOOK = load_rulebook()
 PAYDAYS = ["201", "201.3", "201.3-DAILY", "201.5", "201.6", "2775-CONTRACT"]
@@ -57,19 +58,7 @@ def _booking(work, status, place, route):
         "payments": [{"id": "pay", "paid_on": "2026-04-24", "amount": "USD 2,000"}],
         "other_work_for_client": "USD 0",
         "other_work_for_client_this_year": "USD 0",
-        "employment": {
-            "employer": "client",
-            "temporary_employer_functions": [],
-            "engagement": "single_job",
-            "ended": "completed",
-            "payday_designated_in_advance": True,
-            "pay_frequency": "semi_monthly",
-            "pay_period_ends_on": "2026-03-15",
-            "regular_payday_on": "2026-03-26",
-            "collective_agreement_on_final_pay": False,
-            "late_pay_reason": "none",
-            "waiting_time_penalty_paid": "USD 0",
-        },
+        "employment": EMPLOYMENT,
         **(AGENCY if route == "agency" else {}),
     }
 
