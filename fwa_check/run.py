@@ -55,17 +55,20 @@ class Run:
     """Judges every document under some paths and tells the reports.
 
     `rulebook` is a Rulebook, `as_of` a date, `reports` a list of reports with the methods open,
-    document, problem and close, `outputs` the real paths of the files that they will be written to.
+    document, problem and close, `outputs` the real paths of the files that they will be written to,
+    `readings` {setting: value} of the readings of the law that a configuration chose.
     """
 
-    def __init__(self, rulebook, as_of, reports, outputs=()):
+    def __init__(self, rulebook, as_of, reports, outputs=(), readings=None):
         self._outputs = frozenset(outputs)
         self._rulebook = rulebook
         self._as_of = as_of
+        self._readings = readings
         self._reports = reports
         self._wants = frozenset().union(*(report.wants for report in reports))
         self._wants_digests = any(report.wants_digests for report in reports)
         self._kind_rules = {}
+        self._campaign_law = None
         self.tally = Tally()
 
     def check(self, paths):
@@ -146,7 +149,7 @@ class Run:
         return self._kind_rules[kind]
 
     def _judge(self, document, dossier):
-        findings = judge_document(document, self._rules_for(document.kind), self._as_of, dossier)
+        findings = judge_document(document, self._rules_for(document.kind), self._as_of, dossier, readings=self._readings)
         tally = self.tally
         tally.documents += 1
         wanted = []
@@ -164,9 +167,21 @@ class Run:
             header["digest"] = document.digest
         if document.notices:
             header["notices"] = document.notices
+        if document.kind == "campaign" and (cleared := self._clearance(document, findings)):
+            header["clearance"] = cleared
         lines = document.lines if wanted else ()
         for report in self._reports:
             report.document(header, [finding for finding in wanted if finding["verdict"] in report.wants], lines)
+
+    def _clearance(self, document, findings):
+        """Return where each asset of a campaign may run, or None; most runs have no campaign, and do not pay for it."""
+        from fwa_check.judge.clearance import clearance, law_of
+
+        if self._campaign_law is None:
+            asked = [kind_rule.rule for kind_rule in self._rules_for("campaign")]
+            left_out = [rule for rule in self._rulebook.left_out if "campaign" in rule.kinds]
+            self._campaign_law = frozenset(law_of(asked)), law_of(left_out)
+        return clearance(document, findings, *self._campaign_law)
 
     def _problem(self, problem):
         self.tally.problems.append(problem)

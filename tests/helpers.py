@@ -115,9 +115,9 @@ def read_document(text, path="doc.yaml"):
     return Document(Source(path, text.encode(), text), kind, values, root)
 
 
-def findings_of(rule, document, *, beside=(), as_of=TODAY):
+def findings_of(rule, document, *, beside=(), as_of=TODAY, readings=None):
     """The findings of one rule on a document."""
-    return judge_document(document, [rule.on(document.kind)], as_of, Dossier(beside).close())
+    return judge_document(document, [rule.on(document.kind)], as_of, Dossier(beside).close(), readings=readings)
 
 
 def finding_of(rule, document, **options):

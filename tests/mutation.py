@@ -65,7 +65,32 @@ def mutants_of(raw):
                 changed = [*raw[key]]
                 changed[index] = {**case, "when": tree}
                 yield f"{key} {index}: {description}", {**raw, key: changed}
+    yield from _stricter_mutants(raw)
+    yield from _switch_mutants(raw)
+    days = raw["dated_by"].get("latest_of", ()) if isinstance(raw["dated_by"], dict) else ()
+    for left_out in days:
+        yield f"dated_by: without {left_out}", {**raw, "dated_by": {"latest_of": [day for day in days if day != left_out]}}
     yield from _version_mutants(raw)
+
+
+def _stricter_mutants(raw):
+    if "stricter" not in raw:
+        return
+    stricter = raw["stricter"]
+    yield "stricter: dropped", {name: value for name, value in raw.items() if name != "stricter"}
+    for level in LEVELS:
+        if level != stricter["level"]:
+            yield f"stricter: level {level}", {**raw, "stricter": {**stricter, "level": level}}
+    for description, tree in condition_mutants(stricter["when"]):
+        yield f"stricter: {description}", {**raw, "stricter": {**stricter, "when": tree}}
+
+
+def _switch_mutants(raw):
+    interpretation = raw.get("interpretation", {})
+    switch = interpretation.get("switch")
+    for level in LEVELS if switch else ():
+        if level != switch["level"]:
+            yield f"interpretation: switch level {level}", {**raw, "interpretation": {**interpretation, "switch": {**switch, "level": level}}}
 
 
 def _version_mutants(raw):

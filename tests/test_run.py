@@ -214,3 +214,38 @@ def test_every_field_of_the_design_is_in_the_schema():
         "subject", "missing", "evidence", "in_force", "basis", "consequence", "waived",
     }  # fmt: skip
     assert set(finding["properties"]["verdict"]["enum"]) == set(VERDICTS)
+
+
+CLEARED = {"reads": "campaign", "for_each": {"asset": "assets"}, "require": {"asset.kind": "editorial"}, "message": "No."}
+BOTH = {"markets": ["US-NY", "FR"], "assets": [{"id": "film", "kind": "advertisement"}, {"kind": "editorial"}]}
+
+
+def test_a_campaign_has_its_clearance_in_the_json_report_and_no_other_document_has_one(tmp_path):
+    stream = io.StringIO()
+    report = JsonReport(stream)
+    report.open(RUN)
+    documents = {"a": document_text("campaign", BOTH, "a"), "b": _contract("20", "b"), "c": document_text("campaign", {}, "c")}
+    _run(tmp_path, documents, report, rules=[CLEARED, {"id": "X-TEST-2"}])
+    shown = json.loads(stream.getvalue())
+    VALIDATOR.validate(shown)
+    assert ["clearance" in document for document in shown["documents"]] == [True, False, False]
+    cleared = shown["documents"][0]["clearance"]
+    assert (cleared["rules_left_out"], [column["whole"] for column in cleared["columns"]]) == (0, [True, False])
+    assert [(asset["id"], asset["clear_in"]) for asset in cleared["assets"]] == [("film", []), ("assets/1", ["US-NY"])]
+
+
+def test_a_narrowed_rulebook_remembers_what_it_left_out_and_clears_nothing(tmp_path):
+    found, _ = load(write_rules(tmp_path / "rules", CLEARED, {**CLEARED, "id": "X-TEST-2"}, {"id": "X-TEST-3"}))
+    book = Rulebook(found, [], []).narrowed(ignore=["X-TEST-2"]).narrowed(ignore=["X-TEST-3"])
+    assert [rule.id for rule in book.left_out] == ["X-TEST-2", "X-TEST-3"]
+    stream = io.StringIO()
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.yaml").write_text(document_text("campaign", BOTH, "a"))
+    report = JsonReport(stream)
+    report.open(RUN)
+    run = Run(book, date(2026, 11, 21), [report])
+    run.check([str(tmp_path / "docs")])
+    run.close()
+    cleared = json.loads(stream.getvalue())["documents"][0]["clearance"]
+    assert (cleared["rules_left_out"], [asset["clear_in"] for asset in cleared["assets"]]) == (1, [[], []])
+    assert cleared["assets"][1]["cells"]["US-NY"]["standing"] == "clear_so_far"

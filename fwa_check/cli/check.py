@@ -22,13 +22,14 @@ FORMATS = ("text", "json")
 @click.option("--select", multiple=True, metavar="RULE", help="Only this rule, or rules whose id begins so; may be repeated.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Not this rule, or rules whose id begins so; may be repeated.")
 @click.option("--rules", "house_rules", multiple=True, type=click.Path(), metavar="DIR", help="More rule files, or the name of a pack that ships; may be repeated.")
+@click.option("--config", type=click.Path(), metavar="FILE", help="A YAML file that says which reading of the law counts where the text allows two.")
 @click.option("--fail-on", type=NearestChoice(("error", "warning", "review", "unknown", "never")), default=None, help="What makes the exit code 1; each rung adds to the one before.  [default: error]")
 @click.option("--strict", is_flag=True, help="The same as --fail-on unknown.")
 @click.option("--show", multiple=True, type=NearestChoice((*VERDICTS, "all")), help="Which verdicts the text report lists; may be repeated.  [default: fail, review, unknown]")
 @click.option("--color/--no-color", default=None, help="Colour, or none; by itself on a terminal unless NO_COLOR is set.")
 @click.option("-q", "--quiet", is_flag=True, help="Only what failed or is under review, a line each.")
 @click.option("-v", "--verbose", is_flag=True, help="All the evidence of each finding.")
-def check(paths, as_of, format_, output, reports, jurisdictions, select, ignore, house_rules, fail_on, strict, show, color, quiet, verbose):
+def check(paths, as_of, format_, output, reports, jurisdictions, select, ignore, house_rules, config, fail_on, strict, show, color, quiet, verbose):
     """Judge the documents under PATH: files, folders (walked), or - for standard input.
 
     Exit code 0: every document was judged and nothing reached --fail-on. 1: something did.
@@ -46,7 +47,9 @@ def check(paths, as_of, format_, output, reports, jurisdictions, select, ignore,
     from fwa_check.run import Run
 
     try:
-        rulebook = load_rulebook(house_rules).narrowed(select=select, ignore=ignore, jurisdictions=jurisdictions)
+        loaded = load_rulebook(house_rules)
+        readings = _readings(config, loaded.rules) if config is not None else None
+        rulebook = loaded.narrowed(select=select, ignore=ignore, jurisdictions=jurisdictions)
         if not rulebook.rules:
             raise click.UsageError("No rule is left to judge by: --select, --ignore and --jurisdiction leave none.")
         for kind in {kind for rule in rulebook.rules for kind in rule.kinds} if house_rules else ():
@@ -58,9 +61,11 @@ def check(paths, as_of, format_, output, reports, jurisdictions, select, ignore,
     wanted = [(format_, output), *(_split(report) for report in reports)]
     if len({os.path.realpath(file) if file else None for _, file in wanted}) != len(wanted):
         raise click.UsageError("Two reports would be written to the same file.")
+    if config and os.path.realpath(config) in {os.path.realpath(file) for _, file in wanted if file}:
+        raise click.UsageError("The report would be written over the configuration, which is read.")
     try:
         with Outlets(wanted, rulebook, {"show": shown, "color": color, "quiet": quiet, "verbose": verbose}) as outlets:
-            run = Run(rulebook, as_of, outlets.reports, outlets.paths)
+            run = Run(rulebook, as_of, outlets.reports, outlets.paths, readings)
             outlets.open(as_of)
             _collect_seldom()
             tally = run.check(paths)
@@ -72,6 +77,12 @@ def check(paths, as_of, format_, output, reports, jurisdictions, select, ignore,
         print_problems(tally.problems, sys.stderr)
     threshold = "unknown" if strict else fail_on or "error"
     sys.exit(2 if tally.problems else 1 if tally.reaches(threshold) else 0)
+
+
+def _readings(config, rules):
+    from fwa_check.cli.configuration import read_configuration
+
+    return read_configuration(config, rules).readings
 
 
 def _collect_seldom():

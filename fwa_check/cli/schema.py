@@ -1,11 +1,11 @@
-"""fwa-check schema: the JSON Schema of a document kind, of rule files, or of the JSON report."""
+"""fwa-check schema: the JSON Schema of a document kind, of rule files, of a configuration, or of the JSON report."""
 
 import click
 
 from fwa_check.cli.options import NearestChoice
 from fwa_check.documents.kinds import KINDS
 
-OTHERS = ("rule", "instrument", "register", "report")
+OTHERS = ("rule", "instrument", "register", "configuration", "report")
 
 
 @click.command()
@@ -14,8 +14,8 @@ def schema(kind):
     """Print the JSON Schema (2020-12) of KIND, for editors and other programs.
 
     KIND is a kind of document: management_contract, booking, model_release, replica_consent,
-    campaign, agency_profile or talent_service_contract; or rule, instrument or register (rule files), or report (the
-    JSON report).
+    campaign, agency_profile or talent_service_contract; or rule, instrument or register (rule files), configuration (a file
+    for check --config), or report (the JSON report).
     """
     import json
 

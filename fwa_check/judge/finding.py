@@ -3,6 +3,8 @@
 from fwa_check.rulebook.scope import MISSED, READ, UNSTATED, places
 
 VERDICTS = ("pass", "fail", "review", "unknown", "not_applicable")
+# Those that stand against a document, the worst first.
+AGAINST = ("fail", "review", "unknown")
 
 
 def in_words(pointer):
@@ -15,12 +17,14 @@ class Finding:
 
     `version` is the version of the rule that was asked (None when none was in force), `trail`
     the facts that decided (see `Scope`), `subject` the id of the thing judged or None, `at` the
-    pointer of that thing. `message`, `question` and `reason` are words or None.
+    pointer of that thing. `message`, `question` and `reason` are words or None. `weighs` is the level
+    where it is not the version's, `exposure` what the breach may cost here, `setting` the value of the rule's
+    switch where a configuration chose the other reading.
     """
 
-    __slots__ = ("rule", "version", "verdict", "document", "subject", "at", "trail", "message", "question", "reason")
+    __slots__ = ("rule", "version", "verdict", "document", "subject", "at", "trail", "message", "question", "reason", "weighs", "exposure", "setting")
 
-    def __init__(self, rule, version, verdict, document, *, subject=None, at="", trail=(), message=None, question=None, reason=None):
+    def __init__(self, rule, version, verdict, document, *, subject=None, at="", trail=(), message=None, question=None, reason=None, exposure=None):
         self.rule = rule
         self.version = version
         self.verdict = verdict
@@ -31,6 +35,9 @@ class Finding:
         self.message = message
         self.question = question
         self.reason = reason
+        self.weighs = None
+        self.exposure = exposure
+        self.setting = None
 
     @property
     def reads(self):
@@ -45,4 +52,4 @@ class Finding:
     @property
     def level(self):
         """What a failure weighs: error, warning or note."""
-        return self.version.level if self.version else self.rule.raw["level"]
+        return self.weighs or (self.version.level if self.version else self.rule.raw["level"])

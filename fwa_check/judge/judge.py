@@ -8,7 +8,8 @@ on it; it never becomes a pass or a fail.
 
 from fwa_check.documents.dossier import Dossier
 from fwa_check.documents.problem import nearest
-from fwa_check.judge.finding import Finding, in_words
+from fwa_check.judge.finding import AGAINST, Finding, in_words
+from fwa_check.judge.reading import weigh_by_readings
 from fwa_check.rulebook.scope import MISSED, Scope
 from fwa_check.rulebook.versions import version_on
 from fwa_check.values.absent import MISSING
@@ -19,11 +20,11 @@ REACH = "whether the rule applies"
 NO_DOCUMENT = "none"
 
 
-def judge_document(document, kind_rules, as_of, dossier=None):
+def judge_document(document, kind_rules, as_of, dossier=None, *, readings=None):
     """Return the findings of every rule in `kind_rules` (all for this kind of document).
 
-    `as_of` is the day of asking, a date; `dossier` is what the other documents say. Raises NotReadYet
-    when a rule asks for them before all have been read.
+    `as_of` is the day of asking, a date; `dossier` is what the other documents say, `readings` {setting: value} of
+    the readings that were chosen. Raises NotReadYet when a rule asks for other documents before all have been read.
     """
     scope = Scope(document, as_of, dossier or Dossier().close())
     findings = []
@@ -32,6 +33,8 @@ def judge_document(document, kind_rules, as_of, dossier=None):
             _judge_items(kind_rule, kind_rule.loops, scope, findings, None, "")
         else:
             findings.append(_judge(kind_rule, scope, None, ""))
+    if readings:
+        weigh_by_readings(findings, readings)
     return findings
 
 
@@ -70,10 +73,17 @@ def _judge_no_items(kind_rule, loops, scope, subject, at):
         return finding
     # What the document leaves open of the rule's reach is asked before its list: it may take every item out.
     before = [step for step in finding.trail if step[2] is MISSED and step not in trail] if (finding.reason or "").startswith(REACH) else []
-    return Finding(kind_rule.rule, None, "unknown", scope.document, subject=subject, at=at, trail=before + trail, reason="whether there is anything to judge")
+    nothing_known = Finding(kind_rule.rule, None, "unknown", scope.document, subject=subject, at=at, trail=before + trail, reason="whether there is anything to judge")
+    nothing_known.weighs = finding.weighs
+    return nothing_known
 
 
 def _judge(kind_rule, scope, subject, at):
+    finding = _verdict(kind_rule, scope, subject, at)
+    return _weighed(kind_rule, scope, finding) if finding.verdict in AGAINST and kind_rule.stricter else finding
+
+
+def _verdict(kind_rule, scope, subject, at):
     rule, document = kind_rule.rule, scope.document
     scope.clear()
 
@@ -110,7 +120,7 @@ def _judge(kind_rule, scope, subject, at):
             return found("unknown", version, reason=REACH + lost)
         scope.trail = kept_trail
     if kept is False:
-        return found("fail", version, message=kind_rule.message(scope, [in_words(pointer) for _, pointer in scope.unstated]))
+        return _failed(kind_rule, scope, found, version)
     if kept is None:
         return found("unknown", version, reason=f"whether the duty is kept{lost}")
     if kind_rule.unsettled:
@@ -123,6 +133,28 @@ def _judge(kind_rule, scope, subject, at):
         scope.trail = kept_trail
     scope.trail = scope.trail or reach_trail
     return found("pass", version)
+
+
+def _failed(kind_rule, scope, found, version):
+    """Return the finding of a duty that is not kept, with what that may cost here."""
+    why = scope.trail
+    scope.clear()
+    _, exposure = _ask_cases(kind_rule.exposure, scope)
+    scope.trail = why
+    message = kind_rule.message(scope, [in_words(pointer) for _, pointer in scope.unstated])
+    return found("fail", version, message=message, exposure=exposure)
+
+
+def _weighed(kind_rule, scope, finding):
+    """Return a finding that stands against its document with what it weighs, at worst where that hangs on a missing fact; a failure is then unknown."""
+    scope.clear()
+    is_stricter = kind_rule.stricter(scope)
+    if is_stricter is None and finding.verdict == "fail":
+        reason = "how much it weighs that the duty is not kept"
+        finding = Finding(finding.rule, finding.version, "unknown", finding.document, subject=finding.subject, at=finding.at, trail=scope.trail, reason=reason)
+    if is_stricter is not False:
+        finding.weighs = kind_rule.rule.raw["stricter"]["level"]
+    return finding
 
 
 def _ask_cases(cases, scope):

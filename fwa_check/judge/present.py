@@ -2,6 +2,7 @@
 
 from fwa_check.documents.build import NULLS
 from fwa_check.judge.finding import in_words
+from fwa_check.judge.reading import reading_of
 
 LONGEST_VALUE = 200
 _UNSAID = NULLS | {"unknown"}
@@ -14,6 +15,7 @@ def present(finding):
     version = finding.version or rule.versions[-1]
     basis = raw["basis"]
     reason = _reason_of(finding)
+    reading = reading_of(finding)
     return {
         "rule": rule.id,
         "verdict": finding.verdict,
@@ -33,10 +35,11 @@ def present(finding):
         "evidence": list(_evidence(finding)),
         "in_force": {"from": version.first.isoformat(), "to": version.last.isoformat() if version.last else None},
         "basis": {"kind": basis["kind"], "checked_on": basis["checked_on"]},
-        "consequence": raw.get("consequence"),
+        "consequence": " ".join(filter(None, (raw.get("consequence"), finding.exposure))) or None,
         "waived": None,
         "question": finding.question,
         "reason": reason,
+        **({"interpretation": reading} if reading else {}),
     }
 
 

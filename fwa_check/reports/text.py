@@ -10,11 +10,12 @@ from fwa_check.reports.text_findings import brief_lines, finding_lines, one_line
 from fwa_check.reports.text_layout import Page
 from fwa_check.reports.text_paper import wants_color, width_of, write
 from fwa_check.reports.text_unknowns import grouped, unknown_lines
-from fwa_check.reports.text_words import standing
+from fwa_check.reports.text_words import VERDICTS, standing
 
 LOUD = frozenset(("fail", "review"))  # what is said even when quiet
 EXCERPTED = LOUD  # what is told at length, with its source lines
 ALARMING = frozenset(("fail", "review", "unknown"))
+NOTHING_SHOWN = VERDICTS["not_applicable"].rank + 1  # a campaign of which only the clearance is shown comes last
 
 
 class TextReport:
@@ -43,7 +44,7 @@ class TextReport:
         wanted = [finding for finding in findings if finding["verdict"] in self.wants]
         if self._quiet:
             wanted = [finding for finding in wanted if not finding.get("waived")]
-        if wanted:
+        if wanted or not self._quiet and self._tells(header.get("clearance")):
             self._keep(self._page.safe.tree(header), wanted, lines)
         elif self._verbose:
             self._clear.append(self._page.safe.tree(header))
@@ -65,6 +66,14 @@ class TextReport:
             blocks = self._calm_blocks(summary)
         write(self._stream, spaced(chain([problems.notice_lines(self._notices, self._page)], blocks)), self._color)
 
+    def _tells(self, clearance):
+        """Whether a campaign of which no finding is shown is still worth its table."""
+        if clearance is None:
+            return False
+        from fwa_check.reports.text_clearance import says_more
+
+        return self._verbose or says_more(clearance)
+
     def _keep(self, header, findings, lines):
         kept = []
         for finding in findings:
@@ -73,7 +82,7 @@ class TextReport:
             places = places_of(finding, lines) if told else ((), ())
             kept.append((self._page.safe.tree(finding), *places))
         kept.sort(key=lambda item: in_order(item[0]))
-        self._documents.append((standing(kept[0][0]).rank, header, kept))
+        self._documents.append((standing(kept[0][0]).rank if kept else NOTHING_SHOWN, header, kept))
 
     def _full_blocks(self, summary):
         for number, (problem, place) in enumerate(self._problems):
@@ -104,6 +113,10 @@ class TextReport:
         for block in self._finding_blocks(header.get("kind") or "", kept):
             yield title + block
             title = []
+        if header.get("clearance"):
+            from fwa_check.reports.text_clearance import clearance_lines
+
+            yield title + clearance_lines(header["clearance"], self._page, self._verbose)
 
     def _finding_blocks(self, kind, kept):
         told = {}

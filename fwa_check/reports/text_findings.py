@@ -63,13 +63,24 @@ def finding_lines(finding, places, others, page, verbose, told):
     if finding.get("question"):
         lines += page.labelled("Question:", [(finding["question"], "question")], 4)
     lines += law_lines(finding, page)
+    lines += reading_lines(finding, page, verbose, told)
     for label, key in (("Fix:", "fix"), ("If not:", "consequence")):
-        lines += page.labelled(label, [(_once(finding, key, told), None)], 4) if finding.get(key) else []
+        lines += page.labelled(label, [(_once(finding, key, finding[key], told), None)], 4) if finding.get(key) else []
     return lines
 
 
-def _once(finding, key, told):
-    text = finding[key]
+def reading_lines(finding, page, verbose, told):
+    """Which reading of the law was used and what the other one says: where a setting chooses between them, or all is told."""
+    used = finding.get("interpretation")
+    if not used or not (verbose or used["setting"]):
+        return []
+    is_configured = used["by"] == f"the configuration ({used['setting']})"
+    by = f"chosen by the configuration, {used['setting']}" if is_configured else used["by"]
+    text = f"{used['reading'].strip().rstrip('.')} ({by}); otherwise: {used['instead_of'].strip()}"
+    return page.labelled("Read as:", [(_once(finding, "interpretation", text, told), None)], 4)
+
+
+def _once(finding, key, text, told):
     first = told.setdefault((key, text), finding["rule"])
     return text if first == finding["rule"] or len(text) < LONG_TEXT else f"as for {first} above"
 

@@ -135,13 +135,20 @@ def _meets(name, vocabulary, definitions, pointer):
     terms = whole_document(vocabulary.kind).terms
     if (id(definitions), name) not in terms:
         # The definitions are kept beside what was made of them, so that nothing else can take their id.
-        terms[id(definitions), name] = definitions, _term(name, definitions, vocabulary.kind)
-    return terms[id(definitions), name][1]
+        terms[id(definitions), name] = definitions, *_term(name, definitions, vocabulary.kind)
+    _, items, ask = terms[id(definitions), name]
+    for item, field in items.items():
+        if vocabulary.bound.get(item) is not field:
+            of = ", ".join(f"{each}: {path}" for each, path in definition["of"].items())
+            raise RuleError(pointer, f"the term {name} is asked of each {item}, and none is judged here", expected=f"for_each, some or every with {of}")
+    return ask
 
 
 def _term(name, definitions, kind):
+    """Return the Fields of the items that the term is about, by name, and the function that asks it."""
     definition = definitions[name]
-    part = compile_condition(definition["when"], whole_document(kind), {**definitions, name: None}, f"/definitions/{name}/when")
+    vocabulary = of_items(definition.get("of", {}), whole_document(kind), f"/definitions/{name}/of")
+    part = compile_condition(definition["when"], vocabulary, {**definitions, name: None}, f"/definitions/{name}/when")
     otherwise = definition["otherwise"]
 
     def ask(scope):
@@ -151,7 +158,17 @@ def _term(name, definitions, kind):
         return answer
 
     # Keyed by what was asked: two instruments may define a term of one name differently.
-    return remembered(ask, ask)
+    return vocabulary.bound, remembered(ask, ask, tuple(vocabulary.bound))
+
+
+def of_items(of, vocabulary, pointer):
+    """Return `vocabulary` with a name for an item of each list in `of` (name: path, as for_each has them)."""
+    for name, path in of.items():
+        fact = vocabulary.fact(path, f"{pointer}/{name}")
+        if fact.type != "list":
+            raise RuleError(f"{pointer}/{name}", f"{path} is a {fact.type}", expected="a list")
+        vocabulary = vocabulary.binding(name, fact.items, f"{pointer}/{name}")
+    return vocabulary
 
 
 def _quantifier(for_all):

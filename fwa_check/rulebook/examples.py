@@ -94,7 +94,7 @@ def _run(rule, index, example):
     if problems:
         return outcome("", *(str(problem) for problem in problems))
     as_of = date.fromisoformat(example.get("as_of", rule.raw["basis"]["checked_on"]))
-    findings = judge_document(document, [rule.on(document.kind)], as_of, dossier)
+    findings = judge_document(document, [rule.on(document.kind)], as_of, dossier, readings=example.get("readings"))
     finding = min(findings, key=lambda each: WORST_FIRST.index(each.verdict))
     faults = []
     if finding.verdict != wanted:

@@ -12,7 +12,7 @@ from fwa_check.values.absent import MISSING
 from fwa_check.values.moments import day_of, is_before, is_on_or_before
 from fwa_check.values.money import Money
 from fwa_check.values.period import Period, compare_periods
-from fwa_check.values.places import holds, may_hold
+from fwa_check.values.places import holds, may_hold, overlap
 
 NUMBERS = ("count", "number", "percent")
 SIZES = (*NUMBERS, "money", "duration")
@@ -116,6 +116,13 @@ def reaches(places, inner):
     if None in answers or any(holds(inner, place) for place in places):
         return None
     return False
+
+
+def overlaps(places, other):
+    if not places:
+        return None
+    answers = [None if place is MISSING else overlap(place, other) for place in places]
+    return True if True in answers else None if None in answers else False
 
 
 def before(value, operand):
@@ -222,6 +229,9 @@ def _operators():
         ("place", "US-NY", "US-NY", True), ("place", "US-CA", "US-NY", False), ("place", "US", "US-NY", None)))
     yield Operator("reaches", ("list",), "place", "one of the places in the list is, or contains, this place; of an empty list nothing is known", reaches, (
         ("place", ["US", "FR"], "US-NY", True), ("place", ["FR"], "US-NY", False), ("place", ["US-NY"], "US", None), ("place", [], "US-NY", None)))
+    yield Operator("overlaps", ("list",), "place", "one of the places in the list is, contains or lies in this place; of an empty list nothing is known", overlaps, (
+        ("place", ["US-NY", "DE"], "EU", True), ("place", ["worldwide"], "EU", True), ("place", ["FR-75"], "FR", True), ("place", ["NO"], "EU", False),
+        ("place", ["NO", "unknown"], "EU", None), ("place", [], "EU", None)))
     yield Operator("empty", ("list",), "switch", "the list is stated and has no item (true), or has one or more (false)", empty, (
         ("identifier", [], "true", True), ("identifier", ["a"], "true", False), ("identifier", ["a"], "false", True), ("identifier", ["unknown"], "true", None)))
     yield Operator("stated", (*WORDS, "place", *SIZES, *DAYS, "list", "group"), "switch",

@@ -11,13 +11,13 @@ from fwa_check.rulebook.messages import compile_message
 from fwa_check.rulebook.operands import Plain, read_constant
 from fwa_check.rulebook.operators import DAYS
 from fwa_check.rulebook.rulefile import plain
-from fwa_check.rulebook.versions import compile_versions
+from fwa_check.rulebook.versions import compile_versions, latest_day
 
 LEVELS = ("error", "warning", "note")
 
 
 # What a rule has from its instrument's page where it says nothing itself.
-INHERITED = ("jurisdiction", "binds", "versions", "dated_by", "basis", "consequence", "sources", "level")
+INHERITED = ("jurisdiction", "binds", "versions", "dated_by", "basis", "consequence", "exposure", "sources", "level")
 
 
 def problem_of(error, file, pointer, instrument):
@@ -75,8 +75,10 @@ class Rule:
     def compile(self):
         """Compile the rule for every kind that it reads, and look for contradictions; raise RuleError or Unreadable for the first fault."""
         from fwa_check.rulebook.contradictions import refuse_contradictions
+        from fwa_check.rulebook.switches import refuse_switch
 
         _refuse_what_means_nothing(self)
+        refuse_switch(self)
         for kind in self.kinds:
             self.on(kind).compile()
             vocabulary, definitions = self.on(kind).vocabulary, self.instrument.get("definitions", {})
@@ -137,7 +139,7 @@ class KindRule:
         self.kind = kind
         self.loops, vocabulary = self._compile_loops(raw.get("for_each", {}), whole_document(kind))
         self.references, vocabulary = self._compile_references(raw.get("with", {}), vocabulary)
-        self.day = self._compile_day(for_kind(raw.get("dated_by"), kind), vocabulary)
+        self.day = self._compile_day(for_kind(raw.get("dated_by"), kind), vocabulary, rule.versions)
         self.vocabulary = vocabulary
         self.when = self._condition("when")
 
@@ -158,12 +160,21 @@ class KindRule:
         return self._soundly(self._cases, "unsettled", "question")
 
     @cached_property
+    def exposure(self):
+        return self._soundly(self._cases, "exposure", "says")
+
+    @cached_property
+    def stricter(self):
+        """The condition under which a failure weighs something else, or None."""
+        return self._soundly(self._stricter)
+
+    @cached_property
     def message(self):
         return self._soundly(compile_message, self.rule.raw["message"], self.vocabulary, "/message")
 
     def compile(self):
         """Compile all that is not compiled yet; raise Unreadable for the first fault."""
-        return self.require, self.exemptions, self.unsettled_scope, self.unsettled, self.message
+        return self.require, self.exemptions, self.unsettled_scope, self.unsettled, self.exposure, self.stricter, self.message
 
     def _soundly(self, compile, *given):
         try:
@@ -186,20 +197,25 @@ class KindRule:
             for index, each in enumerate(self.rule.raw.get(key, ()))
         ]
 
+    def _stricter(self):
+        case = self.rule.raw.get("stricter")
+        return compile_condition(case["when"], self.vocabulary, self._definitions, "/stricter/when") if case else None
+
     @property
     def _definitions(self):
         return self.rule.instrument.get("definitions", {})
 
     @staticmethod
-    def _compile_day(path, vocabulary):
-        if not path:
+    def _compile_day(said, vocabulary, versions):
+        if not said:
             raise RuleError("/dated_by", f"nothing says which day of a {vocabulary.kind} decides which version applies", expected="the path of a date, or as_of")
-        for kind in path if isinstance(path, dict) else ():
+        for kind in said if isinstance(said, dict) and LATEST not in said else ():
             _refuse_kind(kind, KINDS, f"/dated_by/{kind}", "{!r} is not a kind of document")
-        fact = vocabulary.fact(path, "/dated_by")
-        if fact.type not in DAYS:
-            raise RuleError("/dated_by", f"{path} is a {fact.type}", expected="a date")
-        return fact.read
+        facts = [vocabulary.fact(path, "/dated_by") for path in days_of(said)]
+        for fact in facts:
+            if fact.type not in DAYS:
+                raise RuleError("/dated_by", f"{fact.path} is a {fact.type}", expected="a date")
+        return facts[0].read if len(facts) == 1 else latest_day([fact.read for fact in facts], versions)
 
     @staticmethod
     def _compile_loops(raw, vocabulary):
@@ -249,6 +265,14 @@ def _refuse_what_means_nothing(rule):
 def _refuse_kind(kind, known, pointer, message):
     if kind not in known:
         raise RuleError(pointer, message.format(kind), expected="one of " + ", ".join(known), suggestion=nearest(kind, known))
+
+
+LATEST = "latest_of"
+
+
+def days_of(said):
+    """Return the paths of the days in what a rule says of one kind under ``dated_by``: one, or those of ``latest_of``."""
+    return said[LATEST] if isinstance(said, dict) and LATEST in said else [said]
 
 
 def for_kind(value, kind):

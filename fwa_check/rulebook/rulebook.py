@@ -35,12 +35,13 @@ def shipped_packs():
 class Rulebook:
     """Rules in the order of their files.
 
-    `rules` is a list of Rule; `folders` are where they came from, `pages` the (name, RuleFile) of each page, and `digest` a
-    SHA-256 over the files, by name and content.
+    `rules` is a list of Rule, and `left_out` those that it was narrowed by; `folders` are where they came from, `pages` the
+    (name, RuleFile) of each page, and `digest` a SHA-256 over the files, by name and content.
     """
 
-    def __init__(self, rules, pages, folders):
+    def __init__(self, rules, pages, folders, left_out=()):
         self.rules = rules
+        self.left_out = left_out
         self.pages = pages
         self.folders = folders
 
@@ -88,7 +89,8 @@ class Rulebook:
             and not (ignore and rule.id.startswith(tuple(ignore)))
             and (not jurisdictions or any(overlap(place, rule.jurisdiction) for place in jurisdictions))
         ]
-        return Rulebook(rules, self.pages, self.folders)
+        kept = {rule.id for rule in rules}
+        return Rulebook(rules, self.pages, self.folders, [*self.left_out, *(rule for rule in self.rules if rule.id not in kept)])
 
 
 def load_rulebook(house_folders=()):
@@ -99,7 +101,7 @@ def load_rulebook(house_folders=()):
     """
     pages, shipped = [], shipped_rules()
     rules, problems = load_folder(shipped, pages, strict=False, leaving=PACKS)
-    folders = [shipped]
+    folders, of_the_law = [shipped], len(rules)
     for folder in house_folders:
         pack = None if os.path.exists(folder) else shipped_packs().get(folder)
         folders.append(pack or folder)
@@ -107,6 +109,10 @@ def load_rulebook(house_folders=()):
         rules += rules_here
         problems += problems_here
     problems += doubles(rules)
+    if house_folders:
+        from fwa_check.rulebook.switches import clashes
+
+        problems += clashes(rules, rules[of_the_law:])
     if problems:
         raise Unreadable(*problems)
     return Rulebook(rules, pages, tuple(folders))

@@ -22,6 +22,8 @@ class RuleFile:
     """One page of the rules: its bytes, and, once asked for, its content and its nodes."""
 
     __slots__ = ("path", "data", "_raw", "_whole", "_rules", "_root", "_text")
+    # What the file is called where it is refused.
+    WHAT = "a rule file"
 
     def __init__(self, path):
         """Read the bytes of `path`; raise Unreadable when they cannot be had."""
@@ -39,7 +41,7 @@ class RuleFile:
             try:
                 roots = compose_documents(self.text)
                 if len(roots) != 1:
-                    raise Unreadable(Problem("a rule file is one YAML document", found=f"{len(roots)} documents"))
+                    raise Unreadable(Problem(f"{self.WHAT} is one YAML document", found=f"{len(roots)} documents"))
             except Unreadable as error:
                 raise Unreadable(*(self.located(problem) for problem in error.problems)) from None
             self._root = roots[0]
@@ -116,7 +118,7 @@ def plain(node, read=str):
 
 def _plain(node, read, depth, parts):
     if depth > DEEPEST:
-        raise Unreadable(_at(node, "the file nests too deeply to be a rule file"))
+        raise Unreadable(_at(node, "the file nests too deeply"))
     if next(parts, None) is None:
         raise Unreadable(_at(node, f"the file holds more than {MOST_PARTS:,} values", help="write aliases out"))
     if type(node) is ScalarNode:

@@ -184,16 +184,20 @@ def referred_reader(name, read_derived):
     return read
 
 
-def remembered(key, ask):
-    """Return the function (Scope) -> value of `ask`, which asks once a document and then repeats value and trail."""
+def remembered(key, ask, items=()):
+    """Return the function (Scope) -> value of `ask`, which asks once a document and then repeats value and trail.
+
+    `items` are the names of what it is about, where that is not the whole document: it then asks once for each.
+    """
 
     def read(scope):
-        known = scope.known.get(key)
+        here = (key, *[scope.bound[name][1] for name in items]) if items else key
+        known = scope.known.get(here)
         if known is None:
             trail, because = scope.trail, scope.because
             scope.clear()
             value = ask(scope)
-            known = scope.known[key] = value, scope.trail, scope.because
+            known = scope.known[here] = value, scope.trail, scope.because
             scope.trail, scope.because = trail, because
         value, trail, because = known
         scope.trail += trail

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from fwa_check.rulebook.errors import RuleError
 from fwa_check.rulebook.operands import Plain, read_constant
+from fwa_check.values.absent import MISSING
+from fwa_check.values.moments import day_of
 
 _DAY = Plain("date")
 
@@ -48,3 +50,29 @@ def version_on(versions, day):
         if version.first <= day and (version.last is None or day <= version.last):
             return version
     return None
+
+
+def latest_day(readers, versions):
+    """Return the reader of the latest of several days.
+
+    Where one of them is missing, the latest that is known answers all the same if no later day could
+    change which version is in force.
+    """
+
+    def read(scope):
+        days, start = [], len(scope.trail)
+        for each in readers:
+            here = len(scope.trail)
+            day = each(scope)
+            if day is not MISSING:
+                days.append((day_of(day), scope.trail[here:]))
+        if not days:
+            return MISSING
+        latest, trail = max(days, key=lambda known: known[0])
+        is_settled = len(days) == len(readers) or versions[-1].last is None and version_on(versions, latest) is versions[-1]
+        if not is_settled:
+            return MISSING
+        scope.trail[start:] = trail
+        return latest
+
+    return read

@@ -25,12 +25,15 @@ A rule asks conditions of facts. Every condition is **true**, **false** or **unk
 
 ## How a verdict comes about
 
-1. The day of `dated_by` picks the version. No version in force on that day: **not applicable**.
+1. The day of `dated_by` picks the version: a fact, or `latest_of` several, where a missing one matters only if it could
+   pick another version. No version in force on that day: **not applicable**.
 2. `when` is false, or one of the `exemptions` is true: **not applicable**, with the exemption's words. `when`, an
    exemption or the day is unknown: **unknown**.
 3. `require` is asked. Where it does not hold and a case of `unsettled_scope` is true, it is open whether
    the rule reaches this at all: **review**.
-4. `require` is false: **fail**. It is unknown: **unknown**, naming the facts that would settle it.
+4. `require` is false: **fail**. It is unknown: **unknown**, naming the facts that would settle it. A failure weighs
+   `level`, or the level of `stricter` where its condition holds; where that is unknown: **unknown**. `exposure` says
+   what it may cost under these facts: the first case that holds is added to the consequence.
 5. `require` is true. A case of `unsettled` is true: **review**; unknown: **unknown**; else **pass**.
 
 ## Conditions
@@ -50,7 +53,7 @@ US-CA}` the day that it moves to, and `{days from payment_due_on to settled_on}`
 | `not: ...` | the part does not hold |
 | `some: {each: list, as: name, where: ...}` | one item or more of the list is such that the condition holds; false for an empty list |
 | `every: {each: list, as: name, where: ...}` | each item of the list is such; true for an empty list |
-| `meets: term` | a term defined by the instrument (`definitions` in its `instrument.yaml`) |
+| `meets: term` | a term defined by the instrument (`definitions` in its `instrument.yaml`); a term `of: {asset: assets}` is asked of the item that is called so |
 
 `for_each: {name: list}` judges each item of a list by itself, with a verdict of its own: **unknown** when the
 list is not stated, **not applicable** when it is stated and empty. `with: {name: fact}` reads the document

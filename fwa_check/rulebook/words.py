@@ -3,6 +3,7 @@
 import re
 import textwrap
 
+from fwa_check.rulebook.rule import days_of, for_kind
 from fwa_check.rulebook.words_facts import figures, glossary, in_words
 
 BASIS = {
@@ -71,11 +72,11 @@ def page(rule, width=80):
         if key in raw:
             yield heading, items(case["question"] for case in raw[key])
     if "consequence" in raw:
-        yield "If it is broken", wrapped(raw["consequence"])
+        yield "If it is broken", wrapped(raw["consequence"]) + items(case["says"] for case in raw.get("exposure", ()))
     yield "What to do", wrapped(raw["fix"])
     if "interpretation" in raw:
         reading = raw["interpretation"]
-        yield "The reading chosen", wrapped(reading["reading"]) + wrapped(f"Whose it is: {reading['by']}") + wrapped(f"The other reading: {reading['other']}")
+        yield "The reading chosen", wrapped(reading["reading"]) + wrapped(f"Whose it is: {reading['by']}") + wrapped(f"The other reading: {reading['other']}") + _switch(reading, wrapped)
     basis = raw["basis"]
     sure = f"{BASIS[basis['kind']]} ({basis['kind']}), on {basis['checked_on']}." + (f" {basis['note']}" if "note" in basis else "")
     yield "How sure", wrapped(sure)
@@ -87,6 +88,8 @@ def page(rule, width=80):
     if "when" in raw:
         yield "How it is decided: applies when", _by_kind(raw["when"], rule, definitions)
     yield "How it is decided: requires", _by_kind(raw["require"], rule, definitions)
+    if "stricter" in raw:
+        yield f"How it is decided: a failure is: {raw['stricter']['level']}, when", condition_lines(raw["stricter"]["when"], definitions, "  ")
     for key, heading in _CASES.items():
         if key in raw:
             yield f"How it is decided: {heading}", [line for case in raw[key] for line in condition_lines(case["when"], definitions, "  ")]
@@ -105,14 +108,29 @@ def _spoken(text):
     return " ".join(_PLACE.sub(r"[\1]", str(text)).split())
 
 
+def _switch(reading, wrapped):
+    switch = reading.get("switch")
+    if not switch:
+        return []
+    name, default, instead = switch["name"], switch["default"], switch["instead"]
+    choice = f"The setting {name}: {default} (the default) is the reading chosen; {instead} is the other one, and then a failure is: {switch['level']}."
+    return wrapped(f"{choice} A file for check --config has it under readings, as {name}: {instead}.")
+
+
 def _in_force(rule, wrapped):
     dated = rule.raw["dated_by"]
-    days = dated if isinstance(dated, str) else ", ".join(f"{path} of a {_spaced(kind)}" for kind, path in dated.items() if kind in rule.kinds)
+    days = ", ".join(dict.fromkeys(_dated(dated, kind) for kind in rule.kinds))
     lines = wrapped(f"decided by {days.replace('as_of', 'the day of asking')}")
     for version in rule.versions:
         end = f"to {version.last}" if version.last else "with no end known"
         lines += wrapped(f"from {version.first} {end}: {version.level}" + (f" ({version.note})" if version.note else ""))
     return lines
+
+
+def _dated(dated, kind):
+    paths = days_of(for_kind(dated, kind))
+    words = paths[0] if len(paths) == 1 else f"the latest of {' and '.join(paths)}"
+    return words if dated is for_kind(dated, kind) else f"{words} of a {_spaced(kind)}"
 
 
 def _spaced(name):
@@ -151,6 +169,7 @@ def _example(example):
         parts.append(f"without {', '.join(example['without'])}")
     if "as_of" in example:
         parts.append(f"as of {example['as_of']}")
+    parts += [f"under {name}: {value}" for name, value in example.get("readings", {}).items()]
     return " ".join(parts) or "the facts that every example begins with"
 
 

@@ -1,11 +1,12 @@
 """The facts that a rule reads, with what is asked of each: the glossary and the figures of its page."""
 
+from fwa_check.rulebook.conditions import of_items
 from fwa_check.rulebook.facts import whole_document
-from fwa_check.rulebook.rule import for_kind
+from fwa_check.rulebook.rule import days_of, for_kind
 from fwa_check.values.calendars import ALL_BUT_SUNDAYS
 
 _SIZED = ("at_most", "at_least", "more_than", "less_than", "before", "after", "on_or_before", "on_or_after")
-_CASES = ("exemptions", "unsettled_scope", "unsettled")
+_CASES = ("exemptions", "unsettled_scope", "unsettled", "exposure")
 
 
 def facts_read(rule):
@@ -14,6 +15,7 @@ def facts_read(rule):
     for kind in rule.kinds:
         trees = [for_kind(rule.raw.get(key), kind) for key in ("when", "require")]
         trees += [case["when"] for key in _CASES for case in rule.raw.get(key, ())]
+        trees += [rule.raw["stricter"]["when"]] if "stricter" in rule.raw else []
         for tree in trees:
             if tree is not None:
                 yield from _below(tree, rule.on(kind).vocabulary, definitions)
@@ -28,7 +30,8 @@ def _below(tree, vocabulary, definitions):
         if key in ("all", "any", "not"):
             yield from _below(value, vocabulary, definitions)
         elif key == "meets":
-            yield from _below(definitions[value]["when"], whole_document(vocabulary.kind), definitions)
+            of = definitions[value].get("of", {})
+            yield from _below(definitions[value]["when"], of_items(of, whole_document(vocabulary.kind), ""), definitions)
         elif key in ("some", "every"):
             holder = vocabulary.fact(value["each"], "")
             yield value["each"], holder, {}
@@ -43,7 +46,7 @@ def _below(tree, vocabulary, definitions):
 
 def glossary(rule):
     """Return {path: description} of the days that date `rule` and of every fact that it reads, in the order of the reading."""
-    dated = [rule.on(kind).vocabulary.fact(for_kind(rule.raw["dated_by"], kind), "") for kind in rule.kinds]
+    dated = [rule.on(kind).vocabulary.fact(path, "") for kind in rule.kinds for path in days_of(for_kind(rule.raw["dated_by"], kind))]
     return {fact.path: fact.description for fact in (*dated, *(fact for _, fact, _ in facts_read(rule)))}
 
 

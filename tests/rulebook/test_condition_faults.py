@@ -70,7 +70,7 @@ def test_a_condition_that_makes_no_sense_is_refused_with_its_place_and_the_neare
 
 def test_an_unknown_operator_lists_those_that_fit():
     assert _refused({"services.location": {"at_most": "US"}}).expected == "one of within, stated"
-    assert _refused({"payments": {"within": "US"}}).expected == "one of includes, includes_any, includes_all, only, reaches, empty, stated"
+    assert _refused({"payments": {"within": "US"}}).expected == "one of includes, includes_any, includes_all, only, reaches, overlaps, empty, stated"
 
 
 def test_a_field_below_a_list_is_refused_with_how_items_are_asked():

@@ -49,6 +49,7 @@ ASKED = [
     ("only", "scope.media", ["print", "video"], {"scope": {"media": ["print", "video"]}}, "replica_consent"),
     ("within", "services.location", "US", {"services": {"location": "US-NY"}}, "booking"),
     ("reaches", "agency.business_in", "US-NY", {"agency": {"business_in": ["US"]}}, "booking"),
+    ("overlaps", "agency.business_in", "US", {"agency": {"business_in": ["US-NY"]}}, "booking"),
     ("empty", "payments", "true", {"payments": []}, "booking"),
 ]
 
@@ -91,6 +92,7 @@ REFERENCES = [
     ("on_or_before", "deal_memo.delivered_at", "services.start_at", {"deal_memo": {"delivered_at": "2026-03-02"}, "services": {"start_at": "2026-03-02"}}),
     ("on_or_after", "deal_memo.delivered_at", "services.start_at", {"deal_memo": {"delivered_at": "2026-03-02"}, "services": {"start_at": "2026-03-02"}}),
     ("reaches", "agency.business_in", "services.location", {"agency": {"business_in": ["US"]}, "services": {"location": "US-NY"}}),
+    ("overlaps", "agency.business_in", "services.location", {"agency": {"business_in": ["US-NY"]}, "services": {"location": "US"}}),
 ]
 
 

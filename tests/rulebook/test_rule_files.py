@@ -181,10 +181,10 @@ WHOLE_RULE = {
     "unsettled": [{"when": {"signing_day": {"on_or_before": {"fact": "as_of", "minus": "1 day"}}}, "question": "What of {fee.kind}?"}],
     "unsettled_scope": [{"when": {"status": "draft"}, "question": "Is a draft a contract?"}],
     "versions": [{"from": "2025-06-19", "to": "2025-12-31", "level": "warning", "note": "x"}, {"from": "2026-01-01"}],
-    "interpretation": {"reading": "x", "by": "y", "other": "z"},
+    "interpretation": {"reading": "x", "by": "y", "other": "z", "switch": {"name": "so", "default": "x", "instead": "z", "level": "note"}},
     "background": {"status": "signed", "fees": [{"amount": "USD 5"}]},
     "message": "The fee is {fee.amount}.",
-    "examples": [*RULE["examples"], {"name": "x", "given": {"fees": []}, "without": ["status"], "as_of": "2026-01-01", "verdict": "review", "missing": ["/status"], "beside": [{"kind": "booking", "id": "b"}]}],
+    "examples": [*RULE["examples"], {"name": "x", "given": {"fees": []}, "without": ["status"], "as_of": "2026-01-01", "readings": {"so": "z"}, "verdict": "review", "missing": ["/status"], "beside": [{"kind": "booking", "id": "b"}]}],
 }
 WHOLE_INSTRUMENT = {**INSTRUMENT, "definitions": {"reaching": {"title": "x", "when": {"work_territory": {"reaches": "US-NY"}}, "otherwise": "x"}}, "background": {"management_contract": {"status": "signed"}}}
 ODD = [None, "", "unknown", "x", "0", 0, True, [], {}, [[]], [{}], {"fact": {}}, {"x": {"y": []}}, ["x"], "2026-02-30", "{x}", "a/b", {"a/b": "c"}]  # fmt: skip

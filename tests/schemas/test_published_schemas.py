@@ -13,7 +13,7 @@ from fwa_check.documents.kinds import KINDS, REFERRED_TO, builder_of, published_
 from fwa_check.documents.scalars import READERS
 
 FOLDER = Path(fwa_check.__file__).parent / "schemas"
-OTHERS = {"types", "rule", "instrument", "register", "report"}
+OTHERS = {"types", "rule", "instrument", "register", "configuration", "report"}
 
 
 def walk(schema, here=""):
