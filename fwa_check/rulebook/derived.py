@@ -37,6 +37,7 @@ def derived_facts():
         derived_child_hours,
         derived_children,
         derived_dates,
+        derived_europe,
         derived_final_wages,
         derived_freelance,
         derived_papers,

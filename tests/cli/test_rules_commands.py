@@ -25,11 +25,11 @@ def test_list_has_a_line_for_every_rule_with_level_citation_and_title(place, com
 
 
 def test_list_may_be_narrowed_to_a_place(place, command):
-    write_rules(place.path / "eu", {"id": "X-EU-1", "jurisdiction": "EU"})
-    assert "X-EU-1" not in command("rules", "list", "--rules", "eu", "--jurisdiction", "US-NY").stdout
-    text = command("rules", "list", "--rules", "eu", "--jurisdiction", "FR").stdout
-    assert "X-EU-1" in text and "\n1 rules\n" in text
-    assert command("rules", "list", "--jurisdiction", "DE").stdout.startswith("\n0 rules\n")
+    write_rules(place.path / "br", {"id": "X-BR-1", "jurisdiction": "BR"})
+    assert "X-BR-1" not in command("rules", "list", "--rules", "br", "--jurisdiction", "US-NY").stdout
+    text = command("rules", "list", "--rules", "br", "--jurisdiction", "BR-SP").stdout
+    assert "X-BR-1" in text and "\n1 rules\n" in text
+    assert command("rules", "list", "--jurisdiction", "JP").stdout.startswith("\n0 rules\n")
     assert command("rules", "list", "--jurisdiction", "NY").exit_code == 2
 
 
@@ -147,7 +147,7 @@ def test_coverage_lists_every_duty_and_counts_them(place, command):
     last = result.stdout.splitlines()[-1]
     assert result.exit_code == 0
     assert " duties: " in last and all(status in last for status in ("encoded", "partly", "person", "watched"))
-    assert command("rules", "coverage", "--jurisdiction", "DE").stdout == "\n0 duties: 0 encoded, 0 partly, 0 person, 0 watched\n"
+    assert command("rules", "coverage", "--jurisdiction", "JP").stdout == "\n0 duties: 0 encoded, 0 partly, 0 person, 0 watched\n"
     assert command("rules", "coverage", "--jurisdiction", "worldwide").stdout == result.stdout
     assert command("rules", "coverage", "--jurisdiction", "XX").exit_code == 2
 

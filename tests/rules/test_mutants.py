@@ -1,5 +1,6 @@
 """Every shipped rule is broken on purpose, in every small way; its examples have to notice."""
 
+import re
 from collections import defaultdict
 
 import pytest
@@ -10,6 +11,7 @@ from mutation import definition_mutants, is_noticed, survivors
 RULES = load_rulebook(shipped_packs()).rules
 INSTRUMENTS = list({id(rule.instrument): rule.instrument for rule in RULES}.values())
 
+CONDITIONS = ("when", "require", "exemptions", "unsettled", "unsettled_scope", "stricter")
 # Mutants that no example could ever notice, each with the reason why it is no different rule.
 EQUIVALENT = {
     ("US-NY-396B-3-AGENCY", "when: /all/3/any/1/company.part/one_of without publisher"): "A publisher that makes nothing is exempt either way; only the words of the reason differ.",
@@ -25,12 +27,12 @@ def test_the_examples_notice_every_mutant(rule):
 
 @pytest.mark.parametrize("instrument", INSTRUMENTS, ids=lambda instrument: instrument.get("name", "none"))
 def test_the_examples_notice_every_mutant_of_a_defined_term(instrument):
+    definitions = instrument.get("definitions", {})
     users = defaultdict(list)
     for rule in RULES:
         if rule.instrument is instrument:
-            for term in instrument.get("definitions", {}):
-                if f"'meets': '{term}'" in str((rule.raw.get("when"), rule.raw["require"])):
-                    users[term].append(rule)
+            for term in _terms_of([rule.raw.get(key) for key in CONDITIONS], definitions):
+                users[term].append(rule)
     alive = []
     for term, description, mutant in definition_mutants(instrument):
         noticed = [is_noticed(rule.raw, mutant, rule) for rule in users[term]]
@@ -38,6 +40,16 @@ def test_the_examples_notice_every_mutant_of_a_defined_term(instrument):
             alive.append(f"{term}: {description}")
     assert sorted(users) == sorted(instrument.get("definitions", {}))
     assert alive == []
+
+
+def _terms_of(tree, definitions):
+    """Return the terms that a condition asks, those that stand in them too."""
+    found, asked = set(), set(re.findall("'meets': '([^']*)'", str(tree)))
+    while asked:
+        term = asked.pop()
+        found.add(term)
+        asked |= set(re.findall("'meets': '([^']*)'", str(definitions[term]["when"]))) - found
+    return found
 
 
 def test_the_mutants_cover_every_kind_of_slip():

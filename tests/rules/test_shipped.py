@@ -58,6 +58,31 @@ WATCH-SB1111 WATCH-AB2713 WATCH-SB1142 WATCH-SB1146
 """.split()
 
 
+# And those of Europe.
+EUROPE = """
+EU-AIA-50-4-DF EU-AIA-50-4-PERSON EU-AIA-50-4-PRODUCT EU-AIA-50-4-ART EU-AIA-50-4-TEXT EU-AIA-50-5 EU-AIA-50-5-CHAIN
+EU-AIA-50-2 EU-AIA-50-2-KEEP EU-AIA-50-1 EU-AIA-50-3 EU-AIA-5-1-BA EU-AIA-ROLE EU-AIA-SIGN
+COP-S2-1.1a COP-S2-1.1b COP-S2-1.1-AUD COP-S2-1.2.1a COP-S2-1.2.1c COP-S2-1.2.2a COP-S2-1.2.2b COP-S2-1.2.2c COP-S2-1.2.2d
+COP-S2-1.2.2e COP-S2-1.2.2f COP-S2-1.2.3 COP-S2-2.1 COP-S2-2.2 COP-S2-2.3 COP-S2-3 COP-S2-4
+COP-S1-1.1 COP-S1-1.2 COP-S1-1.3 COP-S1-3.4c
+FR-INFL-5-RET FR-INFL-5-VIRT FR-INFL-5-2 FR-INFL-8 FR-CSP-2133-2 FR-TRAV-MED FR-TRAV-EMPL NO-MFL-2 IT-132-26
+EU-UCPD-6 EU-UCPD-7 EU-UCPD-I-11 EU-UCPD-I-11a EU-UCPD-I-22 EU-UCPD-I-23bc EU-UCPD-GREEN
+EU-DSA-26-1 EU-DSA-26-2 EU-DSA-26-3 EU-DSA-35-1k EU-AVMSD-28B
+EU-GDPR-6 EU-GDPR-9 EU-GDPR-7-3 EU-GDPR-7-4 EU-GDPR-13 EU-GDPR-5-1E EU-GDPR-28 EU-GDPR-35 EU-LPD
+DK-OPHL-73A
+""".split()
+# What nobody could verify: in the register, and never enforced.
+UNVERIFIED_IN_EUROPE = ("DK-", "ES-", "DE-")
+
+
+def test_unverified_law_of_europe_is_watched_and_enforced_by_no_rule():
+    watched = [entry for entry in REGISTER if entry["id"].startswith(UNVERIFIED_IN_EUROPE)]
+    assert {entry["id"][:3] for entry in watched} == set(UNVERIFIED_IN_EUROPE)
+    assert {entry["status"] for entry in watched} == {"watched"}
+    assert [entry["status"] for entry in REGISTER if entry["id"] == "IT-LABEL"] == ["watched"]
+    assert not [rule.id for rule in BOOK.rules if rule.id.startswith(UNVERIFIED_IN_EUROPE)]
+
+
 def test_what_is_watched_is_not_judged():
     """A bill, or a duty that was not verified, stands in the register with what would change, and no rule enforces it."""
     watched = [entry for entry in REGISTER if entry["status"] == "watched"]
@@ -72,7 +97,7 @@ def test_california_caps_no_commission_and_gives_models_no_days_of_the_freelance
     assert shown == {"not_applicable"}
 
 
-@pytest.mark.parametrize("duty", [*(f"US-CA-{duty}" for duty in CALIFORNIA), *(duty if duty.startswith("GATE") else f"US-NY-FWA-{duty}" for duty in FASHION_WORKERS_ACT), *(f"US-NY-{duty}" for duty in NEIGHBOURS)])
+@pytest.mark.parametrize("duty", [*EUROPE, *(f"US-CA-{duty}" for duty in CALIFORNIA), *(duty if duty.startswith("GATE") else f"US-NY-FWA-{duty}" for duty in FASHION_WORKERS_ACT), *(f"US-NY-{duty}" for duty in NEIGHBOURS)])
 def test_every_duty_of_the_research_is_in_the_register(duty):
     assert [entry["id"] for entry in REGISTER].count(duty) == 1
 
@@ -86,12 +111,12 @@ def test_the_register_and_the_rules_agree():
 
 @pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.id)
 def test_a_rule_is_in_its_section_and_names_its_grounds(rule):
-    section = re.search(r"§§? (\d+)", rule.raw["cite"])
-    assert bool(section) != (rule.raw["basis"]["kind"] == "voluntary")
-    assert not section or section[1] in pathlib.Path(rule.file.path).read_text(encoding="utf-8")
+    section = re.search(r"\d+", rule.raw["cite"])
+    assert section or rule.raw["basis"]["kind"] == "voluntary"
+    assert not section or section[0] in pathlib.Path(rule.file.path).read_text(encoding="utf-8")
     assert all(isinstance(source, dict) or source in rule.instrument["sources"] for source in rule.raw["sources"])
-    text = " ".join(line for heading, lines in page(rule) for line in (heading, *lines))
-    assert rule.raw["title"] in text and rule.cite in text.replace("  ", " ")
+    text = " ".join(" ".join(line for heading, lines in page(rule) for line in (heading, *lines)).split())
+    assert rule.raw["title"] in text and " ".join(rule.cite.split()) in text
 
 
 @pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.id)

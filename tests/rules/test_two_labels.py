@@ -1,5 +1,6 @@
-"""Two labels, side by side: one film in one campaign of 2027 that runs in New York and California, changed in one point
-at a time. New York's § 396-b and California's § 17610 ask for a label of their own, and differ at almost every point.
+"""Three labels, side by side: one film in one campaign of 2027 that runs in New York, California and Germany, changed in one
+point at a time. New York's § 396-b, California's § 17610 and Article 50(4) of the Union's AI Act each ask for a label of their
+own, and differ at almost every point.
 
 The table is to be read by a lawyer: a row is one difference, a column is a law. P pass, F fail, R review, ? unknown,
 - does not apply. A further law is a further entry of LAWS, a further column, and its place in the markets of CAMPAIGN.
@@ -22,6 +23,7 @@ WORST_FIRST = "FR?P-"
 LAWS = {
     "396-b": ["US-NY-396B-3"],
     "17610": ["US-CA-BPC-17610"],
+    "50(4)": ["EU-AIA-50-4-DF", "EU-AIA-50-4-PERSON", "EU-AIA-50-4-PRODUCT", "EU-AIA-50-4-ART", "EU-AIA-50-5"],
 }
 INVENTED = {
     "id": "aurelia", "person": "synthetic", "presence": "seen", "made_by": ["generative_ai"], "meant_to_seem_human": True,
@@ -36,8 +38,9 @@ TRANSLATED = {**REAL, "made_by": ["camera", "generative_ai"], "recognizable": Fa
 # Recorded by a camera, and changed by AI so that nobody knows her.
 SWAPPED = {**REAL, "made_by": ["camera", "generative_ai"], "recognizable": False}
 PHRASE = {
-    "form": "overlay_text", "text": "This performance features a synthetic performer.", "says_synthetic_performer": True,
-    "conspicuous": True, "california_wording": "features_synthetic_performer",
+    "form": "overlay_text", "text": "AI: this performance features a synthetic performer.", "says_synthetic_performer": True, "says_ai": True,
+    "conspicuous": True, "california_wording": "features_synthetic_performer", "placement": "post",
+    "without_action": True, "at_first_exposure": True,
 }  # fmt: skip
 OWN_WORDS = {**PHRASE, "text": "She is not a real person.", "california_wording": "other"}
 NOBODY = {**PHRASE, "text": "No human performer is depicted.", "california_wording": "no_human_performer_depicted"}
@@ -47,17 +50,20 @@ FILM = {
     "id": "film", "kind": "advertisement", "modality": "video", "media": ["social"], "generated_on": "2027-01-20",
     "last_edited_on": "2027-01-22", "first_published_on": "2027-02-01", "ai_operations": ["full_body_generation"],
     "advertiser_knows_of_synthetic_performer": True, "vendor_attestation": "none", "disclosures": [], "depicts": [INVENTED],
+    "last_ai_edit_on": "2027-01-20", "realism": "photorealistic", "taken_for_real": "yes", "watermark": "none", "work": {"category": "none"},
+    "claims": {"product_depiction_faithful": True, "place_or_event_claimed_real": False, "background_is_aesthetic": True},
+    "placements": [{"id": "post", "markets": ["US-NY", "US-CA", "DE"], "channel": "social_post"}],
 }  # fmt: skip
 CAMPAIGN = {
     "advertiser": {"name": "Maison Ottilie", "creates_advertisements": True, "causes_publication": True},
     "companies": [],
-    "markets": ["US-NY", "US-CA"],
+    "markets": ["US-NY", "US-CA", "DE"],
     "starts_on": "2027-02-01",
     "ends_on": "2027-04-30",
 }
 ELSEWHERE = {**CAMPAIGN["advertiser"], "creates_advertisements": False}
 AGENCY = {"id": "nordlicht", "part": "advertising_agency", "produces_or_creates": True, "causes_publication": False, "knows_of_synthetic_performer": True}
-OLD = {"generated_on": "2026-10-10", "last_edited_on": "2026-10-12", "first_published_on": "2026-11-01"}
+OLD = {"generated_on": "2026-10-10", "last_ai_edit_on": "2026-10-10", "last_edited_on": "2026-10-12", "first_published_on": "2026-11-01"}
 ACROSS = {"starts_on": "2026-11-01", "ends_on": "2027-02-28"}
 # The rows: what is different, in the film and in the campaign.
 CASES = {
@@ -80,7 +86,7 @@ CASES = {
     "CGI without AI": ({"ai_operations": [], "depicts": [{**INVENTED, "made_by": ["software_algorithm"]}]}, {}),
     "a licensed twin": ({"depicts": [TWIN]}, {}),
     "an invented face in the crowd": ({"depicts": [REAL, {**INVENTED, "prominence": ["background"]}]}, {}),
-    "stylised, nobody is deceived": ({"depicts": [{**INVENTED, "passes_for_real": False}]}, {}),
+    "stylised, nobody is deceived": ({"realism": "stylised", "taken_for_real": "no", "depicts": [{**INVENTED, "passes_for_real": False}]}, {}),
     # Exemptions.
     "translation of a human performer": ({"ai_operations": ["language_translation"], "depicts": [TRANSLATED]}, {}),
     "translation with lip-sync": ({"ai_operations": ["language_translation", "lip_sync"], "depicts": [TRANSLATED]}, {}),
@@ -104,46 +110,46 @@ CASES = {
     "the run goes on into 2027": (OLD, ACROSS),
     "it goes on with a new cut of 2027": ({**OLD, "last_edited_on": "2027-01-01"}, ACROSS),
     "made in 2026, published in 2027": ({**OLD, "first_published_on": "2027-02-01"}, {}),
-    "made before 9 June 2026, run into 2027": ({"generated_on": "2026-06-08", "last_edited_on": "2026-06-08", "first_published_on": "2026-06-20"}, {**ACROSS, "starts_on": "2026-06-20"}),
+    "made before 9 June 2026, run into 2027": ({"generated_on": "2026-06-08", "last_ai_edit_on": "2026-06-08", "last_edited_on": "2026-06-08", "first_published_on": "2026-06-20"}, {**ACROSS, "starts_on": "2026-06-20"}),
 }
 VERDICTS = """
-                                          396-b  17610
-no label                                    F      F
-the advertiser does not know                -      F
-knowledge is not recorded                   ?      F
-audio, an invented voice                    -      F
-film, an invented voice over                R      F
-the set phrase                              P      P
-own words                                   P      F
-a close paraphrase                          P      R
-an icon                                     R      F
-the set phrase in a caption                 R      P
-the set phrase behind a click               F      F
-the set phrase in the metadata              F      F
-CGI without AI                              F      -
-a licensed twin                             -      -
-an invented face in the crowd               F      -
-stylised, nobody is deceived                F      -
-translation of a human performer            -      -
-translation with lip-sync                   R      -
-translation, by a voice that is nobody's    R      R
-accessibility, a signing avatar             F      -
-audio description by an invented voice      R      R
-a real model, another face by AI            R      F
-a real model from behind, an AI garment     R      R
-no human performer, beside a real model     P      R
-a game, used as in the game                 -      -
-a game, used otherwise                      F      F
-a still on a platform                       F      F
-a still in print alone                      F      R
-a still on a product page                   R      F
-an agency creates, the brand publishes      F      R
-an agency creates and publishes             F      F
-the run ends on 31 December 2026            F      -
-the run goes on into 2027                   F      R
-it goes on with a new cut of 2027           F      F
-made in 2026, published in 2027             F      F
-made before 9 June 2026, run into 2027      R      R
+                                          396-b  17610  50(4)
+no label                                    F      F      F
+the advertiser does not know                -      F      F
+knowledge is not recorded                   ?      F      F
+audio, an invented voice                    -      F      F
+film, an invented voice over                R      F      F
+the set phrase                              P      P      P
+own words                                   P      F      P
+a close paraphrase                          P      R      P
+an icon                                     R      F      P
+the set phrase in a caption                 R      P      P
+the set phrase behind a click               F      F      F
+the set phrase in the metadata              F      F      F
+CGI without AI                              F      -      -
+a licensed twin                             -      -      F
+an invented face in the crowd               F      -      F
+stylised, nobody is deceived                F      -      -
+translation of a human performer            -      -      R
+translation with lip-sync                   R      -      F
+translation, by a voice that is nobody's    R      R      F
+accessibility, a signing avatar             F      -      F
+audio description by an invented voice      R      R      F
+a real model, another face by AI            R      F      F
+a real model from behind, an AI garment     R      R      R
+no human performer, beside a real model     P      R      P
+a game, used as in the game                 -      -      F
+a game, used otherwise                      F      F      F
+a still on a platform                       F      F      F
+a still in print alone                      F      R      F
+a still on a product page                   R      F      F
+an agency creates, the brand publishes      F      R      F
+an agency creates and publishes             F      F      F
+the run ends on 31 December 2026            F      -      F
+the run goes on into 2027                   F      R      F
+it goes on with a new cut of 2027           F      F      F
+made in 2026, published in 2027             F      F      F
+made before 9 June 2026, run into 2027      R      R      -
 """
 
 
