@@ -11,6 +11,7 @@ import pytest
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 OUTPUTS = re.findall(r"<!-- output: (fwa-check .+?) -->\n```text\n(.*?)```\n", README, re.DOTALL)
+PARTS = re.findall(r"<!-- part of: (fwa-check .+?) -->\n```text\n(.*?)```\n", README, re.DOTALL)
 FILES = re.findall(r"<!-- file: (.+?) -->\n```yaml\n(.*?)```\n", README, re.DOTALL)
 
 
@@ -24,8 +25,13 @@ def test_the_readme_prints_what_the_command_prints(command, printed):
     assert run(command).stdout.replace("Usage: python -m fwa_check", "Usage: fwa-check") == printed
 
 
+@pytest.mark.parametrize("command, part", PARTS, ids=[command for command, _ in PARTS])
+def test_the_readme_shows_a_part_of_what_the_command_prints(command, part):
+    assert f"\n\n{part}\n" in run(command).stdout
+
+
 def test_the_readme_shows_outputs_and_house_rules():
-    assert len(OUTPUTS) == 2
+    assert (len(OUTPUTS), len(PARTS)) == (2, 1)
     assert [name for name, _ in FILES] == ["house/commission.yaml", "house/payments.yaml"]
 
 
