@@ -5,18 +5,25 @@ that was found elsewhere makes the market clear.
 """
 
 from fwa_check.judge.finding import AGAINST
+from fwa_check.rulebook.derived_markets import placed_in
 from fwa_check.values.absent import MISSING
 from fwa_check.values.places import UNIONS, holds, overlap
 
-# Places whose parts have laws of their own: the law of the whole says little of what each part adds.
-_OF_MANY_LAWS = frozenset((*UNIONS, "worldwide", "US"))
 # A promise or a house rule may hold everywhere; the law of no place does, so that it clears none.
 _NO_LAW = "worldwide"
+# Its law says little of what each State adds, so that alone it clears none.
+_FEDERAL = "US"
 
 
 def law_of(rules):
-    """Return the jurisdiction of every Rule in `rules` that is law, one for each rule; a pledge that nobody is bound to make is none."""
-    return [rule.jurisdiction for rule in rules if rule.raw["basis"]["kind"] != "voluntary"]
+    """Return the jurisdiction of every Rule in `rules` that is law, one for each rule; what binds nobody (a pledge, a note) is none."""
+    return [rule.jurisdiction for rule in rules if rule.raw["basis"]["kind"] != "voluntary" and _binds(rule)]
+
+
+def _binds(rule):
+    """Tell whether a failure of `rule` may weigh more than a note."""
+    more = rule.raw.get("stricter"), rule.raw.get("interpretation", {}).get("switch")
+    return any(level != "note" for level in (*(version.level for version in rule.versions), *(each["level"] for each in more if each)))
 
 
 def clearance(document, findings, law, left_out=()):
@@ -29,7 +36,7 @@ def clearance(document, findings, law, left_out=()):
     stated, assets = document.values.get("markets", MISSING), document.values.get("assets", MISSING)
     if document.kind != "campaign" or stated is MISSING or assets is MISSING:
         return None
-    markets = [market for market in dict.fromkeys(stated) if market is not MISSING]
+    markets = [market for market in dict.fromkeys([*stated, *placed_in(assets)]) if market is not MISSING]
     if not markets or not assets:
         return None
     against = [(finding, stands) for finding in findings if (stands := stands_against(finding))]
@@ -45,7 +52,7 @@ def clearance(document, findings, law, left_out=()):
     whole_campaign = rows.pop()
     return {
         "rules_left_out": len(left_out),
-        "markets_not_stated": sum(market is MISSING for market in stated),
+        "markets_not_stated": sum(market is MISSING for market in [*stated, *placed_in(assets)]),
         "columns": columns,
         "campaign": {"cells": whole_campaign},
         "assets": [_asset(index, asset, cells, whole_campaign, columns) for index, (asset, cells) in enumerate(zip(assets, rows))],
@@ -57,7 +64,7 @@ def stands_against(finding):
 
     A rule of level note binds nobody: whatever comes of it, it stops nothing.
     """
-    if finding.verdict not in AGAINST or getattr(finding, "waived", None):
+    if finding.verdict not in AGAINST:
         return None
     levels = [finding.level] if finding.version or finding.weighs else [version.level for version in finding.rule.versions]
     return None if all(level == "note" for level in levels) else finding.verdict
@@ -67,8 +74,8 @@ def _market(market, law, is_selection):
     """The column of a market: it is whole when its law was asked, all of it that there are rules for."""
     asked = sorted({place for place in law if place != _NO_LAW and overlap(place, market)})
     within = [place for place in asked if holds(market, place)]
-    covered = any(holds(place, market) for place in asked)
-    is_divided = market in _OF_MANY_LAWS or any(not holds(place, market) for place in within)
+    covered = any(place == market or holds(place, market) for place in asked if place != _FEDERAL)
+    is_divided = market in UNIONS or any(not holds(place, market) for place in within)
     return _column(market, True, asked, bool(within), covered and not is_divided and not is_selection)
 
 

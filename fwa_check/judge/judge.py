@@ -137,12 +137,21 @@ def _verdict(kind_rule, scope, subject, at):
 
 def _failed(kind_rule, scope, found, version):
     """Return the finding of a duty that is not kept, with what that may cost here."""
-    why = scope.trail
-    scope.clear()
-    _, exposure = _ask_cases(kind_rule.exposure, scope)
+    why, unstated = scope.trail, [in_words(pointer) for _, pointer in scope.unstated]
+    message = _first_case(kind_rule.messages, scope, unstated) or kind_rule.message(scope, unstated)
+    exposure = _first_case(kind_rule.exposure, scope, unstated)
     scope.trail = why
-    message = kind_rule.message(scope, [in_words(pointer) for _, pointer in scope.unstated])
     return found("fail", version, message=message, exposure=exposure)
+
+
+def _first_case(cases, scope, unstated):
+    """Return the words of the first case that holds, or None; where it is open whether a case is the first, no later one is."""
+    for case in cases:
+        scope.clear()
+        holds = case.when(scope)
+        if holds is not False:
+            return case.words(scope, unstated) if holds else None
+    return None
 
 
 def _weighed(kind_rule, scope, finding):

@@ -1,10 +1,12 @@
 """Which reading of the law a finding rests on: the rule's own, or the other one where a configuration chose it."""
 
+from fwa_check.judge.finding import AGAINST
+
 CONFIGURED = "the configuration ({})"
 
 
 def weigh_by_readings(findings, readings):
-    """Note in every finding which reading was chosen; a failure under the other one weighs what the switch says.
+    """Note in every finding which reading was chosen; under the other one what stands against a document weighs what the switch says.
 
     `readings` is {setting: value}. Verdicts stay as they are.
     """
@@ -12,8 +14,10 @@ def weigh_by_readings(findings, readings):
         switch = _interpretation(finding).get("switch")
         if switch and readings.get(switch["name"]) == switch["instead"]:
             finding.setting = switch["instead"]
-            if finding.verdict == "fail":
+            if finding.verdict in AGAINST:
                 finding.weighs = switch["level"]
+            if finding.verdict == "fail" and "says" in switch:
+                finding.message, finding.exposure = switch["says"], None
 
 
 def reading_of(finding):

@@ -181,9 +181,8 @@ def heading(header, page):
 
 
 def in_order(finding):
-    """The key that sorts the findings of a document: the worst first, then by place."""
-    place = (finding.get("line") or 0, finding.get("column") or 0)
-    return standing(finding).rank, place, finding["rule"], finding.get("subject") or ""
+    """The key that sorts the findings of a document: the worst first, then by place; at one place the order of the law is kept."""
+    return standing(finding).rank, (finding.get("line") or 0, finding.get("column") or 0)
 
 
 def is_open(finding):

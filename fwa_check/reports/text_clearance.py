@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
+from fwa_check.judge.finding import AGAINST
 from fwa_check.reports.text_layout import flat, wrap
 from fwa_check.reports.text_safe import columns
 from fwa_check.reports.text_words import count_of, listed
 
 TITLE = "Clearance: which asset may run where, as it is"
-CAMPAIGN = "(whole campaign)"
+CAMPAIGN = "(the campaign itself)"
 INDENT, GAP = 4, 2
 MOST_ROWS = 12  # assets with a row of their own; of more, those alike share one
 MOST_SHARED = 30
@@ -59,18 +60,23 @@ def clearance_lines(clearance, page, verbose):
 
 
 def _rows(clearance, verbose):
-    """The row of the campaign and those of the assets; of many assets those alike share one, the worst first."""
+    """The rows of the assets (of many assets those alike share one, the worst first), and one of the campaign where it has faults of its own.
+
+    What stands against the campaign stands against each asset of it: an asset is no clearer than its campaign.
+    """
     names = [column["place"] for column in clearance["columns"]]
     alike, assets = {}, clearance["assets"]
     are_many = len(assets) > MOST_ROWS and not verbose
+    whole = [clearance["campaign"]["cells"][name]["standing"] for name in names]
     for number, asset in enumerate(assets):
-        standings = tuple(asset["cells"][name]["standing"] for name in names)
+        own = [asset["cells"][name]["standing"] for name in names]
+        standings = tuple(min(pair, key=RANKS.get) for pair in zip(own, whole))
         alike.setdefault(standings if are_many else number, (standings, []))[1].append(flat(asset["id"]))
     shared = list(alike.values())
     if are_many:
         shared.sort(key=lambda row: sorted(map(RANKS.get, row[0])))
-    whole = tuple(clearance["campaign"]["cells"][name]["standing"] for name in names)
-    return [Row(CAMPAIGN, whole), *(Row(listed(ids, len(ids), 1), standings) for standings, ids in shared)]
+    rows = [Row(listed(ids, len(ids), 1), standings) for standings, ids in shared]
+    return [*rows, Row(CAMPAIGN, tuple(whole))] if {*whole} & {*AGAINST} else rows
 
 
 def _heading(column):

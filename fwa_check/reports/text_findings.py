@@ -1,5 +1,6 @@
 """One finding as lines: verdict, place, message, excerpt, law, fix and consequence."""
 
+from fwa_check.judge.reading import CONFIGURED
 from fwa_check.reports.text_excerpt import excerpt
 from fwa_check.reports.text_layout import flat
 from fwa_check.reports.text_safe import shorten
@@ -74,15 +75,18 @@ def reading_lines(finding, page, verbose, told):
     used = finding.get("interpretation")
     if not used or not (verbose or used["setting"]):
         return []
-    is_configured = used["by"] == f"the configuration ({used['setting']})"
+    is_configured = used["by"] == CONFIGURED.format(used["setting"])
     by = f"chosen by the configuration, {used['setting']}" if is_configured else used["by"]
     text = f"{used['reading'].strip().rstrip('.')} ({by}); otherwise: {used['instead_of'].strip()}"
     return page.labelled("Read as:", [(_once(finding, "interpretation", text, told), None)], 4)
 
 
 def _once(finding, key, text, told):
-    first = told.setdefault((key, text), finding["rule"])
-    return text if first == finding["rule"] or len(text) < LONG_TEXT else f"as for {first} above"
+    first = told.get((key, text))
+    told.setdefault((key, text), finding["rule"])
+    if first is None or len(text) < LONG_TEXT:
+        return text
+    return "as above" if first == finding["rule"] else f"as for {first} above"
 
 
 def brief_lines(finding, page, verbose):

@@ -7,10 +7,14 @@ from fwa_check.reports.text_findings import evidence_lines, law_lines, place_nam
 from fwa_check.reports.text_words import count_of, listed
 
 MOST_RULES = 8
+LEVELS = ("error", "warning", "note")
 
 
 def grouped(unknowns):
-    """Lists of unknowns that wait for one fact together, the largest first: the fact that most of them wait for, then of the rest."""
+    """Lists of unknowns that wait for one fact together: the fact that most of them wait for, then of the rest.
+
+    The largest come first, and last those of rules whose failure would be a note.
+    """
     groups, left = {}, []
     for finding in unknowns:
         if finding.get("missing"):
@@ -25,7 +29,13 @@ def grouped(unknowns):
         found.append([finding for finding, missing in left if lead in missing])
         left = [(finding, missing) for finding, missing in left if lead not in missing]
     # Sorting is stable: groups of one size keep the order in which they were found.
-    return sorted([*found, *groups.values()], key=len, reverse=True)
+    by_size = sorted([*found, *groups.values()], key=len, reverse=True)
+    return sorted(by_size, key=lambda group: min(map(weight, group)) == weight({"level": "note"}))
+
+
+def weight(finding):
+    """How heavy its failure would be, 0 the heaviest."""
+    return LEVELS.index(finding.get("level") or LEVELS[0])
 
 
 def _missing(finding):
@@ -60,7 +70,7 @@ def unknown_lines(group, kind, page, describe, verbose):
     lines += page.paragraph([(place_name(first), "place")], 4)
     if verbose:
         return lines + verbose_rows(group, page)
-    rows = list(rule_rows(group))
+    rows = list(rule_rows(sorted(group, key=weight)))
     more = len(rows) - MOST_RULES
     if more > 1:
         return lines + page.rows(rows[:MOST_RULES], "rule", 4) + page.paragraph([(f"and {count_of(more, 'more rule', 'more rules')}; -v names them", "quiet")], 4)

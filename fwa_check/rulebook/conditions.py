@@ -187,7 +187,11 @@ def _quantifier(for_all):
             if items is MISSING:
                 return None
             document, base, _ = scope.trail[-1]
-            return together([_of_item(part, name, (item, f"{base}/{index}", document)) for index, item in enumerate(items)])(scope)
+            # In a term the name may be one that the rule which asks it has for something else.
+            outer = scope.bound.get(name)
+            answer = together([_of_item(part, name, (item, f"{base}/{index}", document)) for index, item in enumerate(items)])(scope)
+            scope.bound[name] = outer
+            return answer
 
         return ask
 

@@ -40,6 +40,7 @@ def derived_facts():
         derived_europe,
         derived_final_wages,
         derived_freelance,
+        derived_markets,
         derived_papers,
         derived_pay,
         derived_talent_agency,

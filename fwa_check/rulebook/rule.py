@@ -13,9 +13,8 @@ from fwa_check.rulebook.operators import DAYS
 from fwa_check.rulebook.rulefile import plain
 from fwa_check.rulebook.versions import compile_versions, latest_day
 
+# What a failure weighs, the heaviest first.
 LEVELS = ("error", "warning", "note")
-
-
 # What a rule has from its instrument's page where it says nothing itself.
 INHERITED = ("jurisdiction", "binds", "versions", "dated_by", "basis", "consequence", "exposure", "sources", "level")
 
@@ -160,6 +159,10 @@ class KindRule:
         return self._soundly(self._cases, "unsettled", "question")
 
     @cached_property
+    def messages(self):
+        return self._soundly(self._cases, "messages", "says")
+
+    @cached_property
     def exposure(self):
         return self._soundly(self._cases, "exposure", "says")
 
@@ -174,7 +177,7 @@ class KindRule:
 
     def compile(self):
         """Compile all that is not compiled yet; raise Unreadable for the first fault."""
-        return self.require, self.exemptions, self.unsettled_scope, self.unsettled, self.exposure, self.stricter, self.message
+        return self.require, self.exemptions, self.unsettled_scope, self.unsettled, self.exposure, self.stricter, self.message, self.messages
 
     def _soundly(self, compile, *given):
         try:
@@ -199,7 +202,12 @@ class KindRule:
 
     def _stricter(self):
         case = self.rule.raw.get("stricter")
-        return compile_condition(case["when"], self.vocabulary, self._definitions, "/stricter/when") if case else None
+        if not case:
+            return None
+        heaviest = min((version.level for version in self.rule.versions), key=LEVELS.index)
+        if LEVELS.index(case["level"]) > LEVELS.index(heaviest):
+            raise RuleError("/stricter/level", f"{case['level']} weighs less than {heaviest}, which a failure weighs anyway", expected="a level above it")
+        return compile_condition(case["when"], self.vocabulary, self._definitions, "/stricter/when")
 
     @property
     def _definitions(self):

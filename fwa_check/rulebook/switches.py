@@ -21,11 +21,6 @@ class Setting(NamedTuple):
         return self.default, self.instead
 
 
-def switch_of(raw):
-    """Return the switch of a raw rule as the file has it, or None."""
-    return raw.get("interpretation", {}).get("switch")
-
-
 def settings_of(rules):
     """Return {name: Setting} of every switch in `rules`, in their order."""
     settings = {}
@@ -75,5 +70,5 @@ def clashes(rules, added=None):
 
 
 def _setting(raw):
-    switch = switch_of(raw)
+    switch = raw.get("interpretation", {}).get("switch")
     return Setting(switch["name"], switch["default"], switch["instead"]) if switch else None

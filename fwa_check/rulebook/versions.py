@@ -58,6 +58,10 @@ def latest_day(readers, versions):
     Where one of them is missing, the latest that is known answers all the same if no later day could
     change which version is in force.
     """
+    newest = versions[-1]
+
+    def is_settled(day):
+        return day > newest.last if newest.last else day >= newest.first
 
     def read(scope):
         days, start = [], len(scope.trail)
@@ -69,8 +73,7 @@ def latest_day(readers, versions):
         if not days:
             return MISSING
         latest, trail = max(days, key=lambda known: known[0])
-        is_settled = len(days) == len(readers) or versions[-1].last is None and version_on(versions, latest) is versions[-1]
-        if not is_settled:
+        if len(days) < len(readers) and not is_settled(latest):
             return MISSING
         scope.trail[start:] = trail
         return latest

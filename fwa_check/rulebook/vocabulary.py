@@ -33,7 +33,8 @@ A rule asks conditions of facts. Every condition is **true**, **false** or **unk
    the rule reaches this at all: **review**.
 4. `require` is false: **fail**. It is unknown: **unknown**, naming the facts that would settle it. A failure weighs
    `level`, or the level of `stricter` where its condition holds; where that is unknown: **unknown**. `exposure` says
-   what it may cost under these facts: the first case that holds is added to the consequence.
+   what it may cost under these facts: the first case that holds is added to the consequence. In the same way the first
+   case of `messages` that holds is said instead of `message`.
 5. `require` is true. A case of `unsettled` is true: **review**; unknown: **unknown**; else **pass**.
 
 ## Conditions

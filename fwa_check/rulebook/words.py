@@ -93,7 +93,7 @@ def page(rule, width=80):
     for key, heading in _CASES.items():
         if key in raw:
             yield f"How it is decided: {heading}", [line for case in raw[key] for line in condition_lines(case["when"], definitions, "  ")]
-    yield "How it is decided: what a failure says", wrapped(raw["message"])
+    yield "How it is decided: what a failure says", wrapped(raw["message"]) + items(case["says"] for case in raw.get("messages", ()))
     yield "How it is decided: what the facts mean", [line for path, said in glossary(rule).items() if said for line in wrapped(f"{path}: {said}", "  ", "    ")]
 
 

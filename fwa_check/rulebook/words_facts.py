@@ -6,7 +6,7 @@ from fwa_check.rulebook.rule import days_of, for_kind
 from fwa_check.values.calendars import ALL_BUT_SUNDAYS
 
 _SIZED = ("at_most", "at_least", "more_than", "less_than", "before", "after", "on_or_before", "on_or_after")
-_CASES = ("exemptions", "unsettled_scope", "unsettled", "exposure")
+_CASES = ("exemptions", "unsettled_scope", "unsettled", "messages", "exposure")
 
 
 def facts_read(rule):

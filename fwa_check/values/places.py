@@ -25,6 +25,9 @@ UNIONS = {"EU": EU, "EEA": EEA | {"EU"}}
 # reaches the first ones, and the Union's law the others.
 _PARTS = {
     "AS": "US-AS", "GU": "US-GU", "MP": "US-MP", "PR": "US-PR", "UM": "US-UM", "VI": "US-VI",
+    # Parts of countries that are no part of the Union, and have laws of their own.
+    "FR-BL": "BL", "FR-NC": "NC", "FR-PF": "PF", "FR-PM": "PM", "FR-TF": "TF", "FR-WF": "WF",
+    "NL-AW": "AW", "NL-BQ1": "BQ", "NL-BQ2": "BQ", "NL-BQ3": "BQ", "NL-CW": "CW", "NL-SX": "SX", "NO-21": "SJ", "NO-22": "SJ",
     "AX": "FI-01", "GF": "FR-973", "GP": "FR-971", "MF": "FR-MF", "MQ": "FR-972", "RE": "FR-974", "YT": "FR-976",
 }  # fmt: skip
 

@@ -111,6 +111,36 @@ def test_a_pledge_is_no_law_and_does_not_make_a_market_checked(tmp_path):
     assert set(_standings(cleared)["film"].values()) == {"not_checked"}
 
 
+@pytest.mark.parametrize("market, whole", [("FR-974", True), ("MQ", True), ("FR-75", True), ("FR-PF", False), ("FR-NC", False), ("NL-AW", False), ("NO-21", False)])
+def test_overseas_parts_that_the_law_of_the_country_does_not_reach_are_not_clear_by_it(tmp_path, market, whole):
+    country = market.partition("-")[0].replace("MQ", "FR")
+    assert _columns(_clearance(tmp_path / "a", [market], "EEA", country), "whole")[market] is whole
+
+
+STRICTER = {"stricter": {"level": "error", "when": {"automated_account.present": True}}}
+SWITCHED = {"interpretation": {"reading": "x", "by": "x", "other": "x", "switch": {"name": "base", "default": "gross", "instead": "net", "level": "warning"}}}
+
+
+@pytest.mark.parametrize("changes, standing", [({}, "not_checked"), ({"versions": [{"from": "2025-01-01", "level": "warning"}]}, "clear"), (STRICTER, "clear"), (SWITCHED, "clear")])
+def test_a_rule_that_binds_nobody_does_not_make_a_market_checked(tmp_path, changes, standing):
+    cleared = _clearance(tmp_path, ["GB"], ("GB", {**KEPT, "level": "note", **changes}), assets=[SPOT])
+    assert _standings(cleared)["spot"] == {"GB": standing}
+    assert _clear_in(cleared) == {"spot": ["GB"] if standing == "clear" else []}
+
+
+@pytest.mark.parametrize("market", ["US-TX", "US-PR", "PR"])
+def test_federal_law_alone_clears_no_state(tmp_path, market):
+    assert _standings(_clearance(tmp_path / "a", [market], "US", assets=[SPOT]))["spot"] == {market: "clear_so_far"}
+    assert _clear_in(_clearance(tmp_path / "b", [market], "US", (market, KEPT), assets=[SPOT])) == {"spot": [market]}
+
+
+def test_a_reading_under_which_a_breach_counts_keeps_what_is_open_from_being_clear(tmp_path):
+    (rule,) = _rules(tmp_path, ("FR", {"level": "note", **SWITCHED}))
+    document = document_of("campaign", {"markets": ["FR"], "assets": [{"id": "film"}]})
+    cleared = [clearance(document, findings_of(rule, document, readings=readings), frozenset(law_of([rule]))) for readings in (None, {"base": "net"})]
+    assert [_standings(each)["film"]["FR"] for each in cleared] == ["clear", "unknown"]
+
+
 def test_a_law_that_reaches_the_campaign_outside_its_markets_has_a_column_after_them(tmp_path):
     cleared = _clearance(tmp_path, ["FR"], "US-CA", "FR", "US-NY", assets=[FILM])
     assert [(column["place"], column["market"]) for column in cleared["columns"]] == [("FR", True), ("US-CA", False), ("US-NY", False)]
@@ -132,14 +162,15 @@ def test_what_a_law_outside_the_markets_forbids_may_run_in_none_of_them(tmp_path
 
 @pytest.mark.parametrize("level, standing", [("error", "fail"), ("warning", "fail"), ("note", "clear")])
 def test_a_failed_note_binds_nobody_and_stops_nothing(tmp_path, level, standing):
-    cleared = _clearance(tmp_path, ["FR"], ("FR", {"level": level}))
+    cleared = _clearance(tmp_path, ["FR"], ("FR", {"level": level}), ("FR", KEPT))
     assert _standings(cleared)["film"] == {"FR": standing}
     assert _clear_in(cleared)["film"] == (["FR"] if standing == "clear" else [])
 
 
 @pytest.mark.parametrize("level, standing", [("error", "unknown"), ("note", "clear")])
 def test_a_missing_fact_stops_an_asset_unless_even_the_failure_would_not(tmp_path, level, standing):
-    cleared = _clearance(tmp_path, ["FR"], ("FR", {"level": level}), assets=[{"id": "film"}])
+    bare = {"require": {"asset.id": {"stated": True}}}
+    cleared = _clearance(tmp_path, ["FR"], ("FR", {"level": level}), ("FR", bare), assets=[{"id": "film"}])
     assert _standings(cleared)["film"] == {"FR": standing}
     assert _clear_in(cleared)["film"] == (["FR"] if standing == "clear" else [])
 

@@ -50,7 +50,7 @@ def test_the_level_of_the_switch_goes_before_that_of_a_version(tmp_path):
     assert _finding(tmp_path / "b", FACTS["fail"], CHOSEN, versions=versions).level == "warning"
 
 
-@pytest.mark.parametrize("base, verdict, levels", [("model_pay", "fail", ["note", "warning"]), ("client_total", "fail", ["error", "warning"]), ("unknown", "unknown", ["error", "error"])])
+@pytest.mark.parametrize("base, verdict, levels", [("model_pay", "fail", ["note", "warning"]), ("client_total", "fail", ["error", "warning"]), ("unknown", "unknown", ["error", "warning"])])
 def test_the_level_of_the_switch_goes_before_a_stricter_one(tmp_path, base, verdict, levels):
     changes = {"level": "note", "stricter": {"level": "error", "when": {"commission.base": "client_total"}}}
     facts = {"commission": {"percent": "25", "base": base}}
@@ -63,6 +63,12 @@ def test_no_verdict_hangs_on_the_reading(tmp_path, verdict):
     findings = [_finding(tmp_path / name, ALL_FACTS[verdict], readings, **DRAFTS_APART) for name, readings in (("a", None), ("b", CHOSEN))]
     assert [finding.verdict for finding in findings] == [verdict, verdict]
     assert len({message for message in (finding.message for finding in findings)}) == 1
+
+
+@pytest.mark.parametrize("verdict", ["review", "unknown"])
+def test_what_is_open_weighs_what_its_failure_would_under_the_reading_that_was_chosen(tmp_path, verdict):
+    levels = [_finding(tmp_path / name, ALL_FACTS[verdict], readings, level="note", **DRAFTS_APART).level for name, readings in (("a", None), ("b", CHOSEN))]
+    assert levels == ["note", "warning"]
 
 
 def test_a_rule_without_a_switch_is_not_moved(tmp_path):
@@ -105,3 +111,12 @@ def test_every_item_is_weighed(tmp_path):
     rule = rule_of(tmp_path, **changes)
     found = findings_of(rule, document_of("management_contract", {"fees": [{"amount": "USD 6"}, {"amount": "USD 5"}, {"amount": "USD 7"}]}), readings=CHOSEN)
     assert [(finding.verdict, finding.level) for finding in found] == [("fail", "warning"), ("pass", "error"), ("fail", "warning")]
+
+
+def test_a_switch_may_have_words_of_its_own_for_the_other_reading(tmp_path):
+    interpretation = {**PLAIN, "switch": {**SWITCHED["switch"], "says": "Under the other reading it may do."}}
+    exposure = [{"when": {"commission.base": "model_pay"}, "says": "Here much."}]
+    changes = {"interpretation": interpretation, "exposure": exposure}
+    default, chosen = (_finding(tmp_path / name, FACTS["fail"], readings, **changes) for name, readings in (("a", None), ("b", CHOSEN)))
+    assert default.message != chosen.message == "Under the other reading it may do."
+    assert chosen.exposure is None

@@ -130,9 +130,9 @@ def test_a_whole_report(report, mixed, problem, duty):
     assert printed == WHOLE
 
 
-def test_the_same_input_gives_the_same_text_whatever_the_order_of_arrival(report, header, finding, unknown, problem):
+def test_the_same_input_gives_the_same_text_whatever_the_order_in_which_documents_arrive(report, header, finding, unknown, problem):
     documents = [(header(str(number)), [finding(), unknown(["/x"]), finding(rule="R-1")]) for number in range(5)]
-    backwards = [(head, findings[::-1]) for head, findings in reversed(documents)]
+    backwards = documents[::-1]
     problems = [problem(message="One."), problem(message="Two."), problem(path="a.yaml")]
     printed = report(*documents, problems=problems)
     assert "in contract-0, contract-1, contract-2 and 2 more" in printed

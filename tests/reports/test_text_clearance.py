@@ -49,10 +49,9 @@ FIVE = _cleared(
 def test_assets_and_markets_stand_side_by_side_and_below_what_each_market_needs():
     assert _shown(FIVE).splitlines() == [
         "  Clearance: which asset may run where, as it is",
-        "                      DE     FR       GB           US            US-NY",
-        "    (whole campaign)  clear  clear    clear        clear         clear",
-        "    film              clear  fail     not checked  clear so far  clear",
-        "    spot              clear  unknown  not checked  clear so far  clear",
+        "          DE     FR       GB           US            US-NY",
+        "    film  clear  fail     not checked  clear so far  clear",
+        "    spot  clear  unknown  not checked  clear so far  clear",
         "    DE: the law of EU was asked, none of its own",
         "    FR: no asset may run as it is; needs 2 rules mended (FR-INFL-5, FR-CSP-1), 1",
         "      question answered (EU-AIA-50), the facts for 4 rules (EU-1, EU-2, EU-3 and",
@@ -63,22 +62,27 @@ def test_assets_and_markets_stand_side_by_side_and_below_what_each_market_needs(
 
 
 def test_markets_that_do_not_fit_side_by_side_come_in_tables_below_each_other():
-    assert _shown(FIVE, 40).splitlines()[:15] == [
+    assert _shown(FIVE, 40).splitlines()[:9] == [
         "  Clearance: which asset may run where,",
         "    as it is",
-        "                   DE, US-NY  FR",
-        "    (whole         clear      clear",
-        "    campaign)",
-        "    film           clear      fail",
-        "    spot           clear      unknown",
+        "          DE, US-NY  FR",
+        "    film  clear      fail",
+        "    spot  clear      unknown",
         "",
-        "                   GB",
-        "    (whole         clear",
-        "    campaign)",
-        "    film           not checked",
-        "    spot           not checked",
-        "",
-        "                   US",
+        "          GB           US",
+        "    film  not checked  clear so far",
+        "    spot  not checked  clear so far",
+    ]
+
+
+def test_what_stands_against_the_campaign_stands_against_each_asset_of_it():
+    own = {"film": "clear fail review", "spot": "clear clear clear"}
+    shown = _shown(_cleared(["DE", "FR", "NO"], own, campaign="clear review unknown")).splitlines()
+    assert shown[1:5] == [
+        "                           DE     FR      NO",
+        "    film                   clear  fail    review",
+        "    spot                   clear  review  unknown",
+        "    (the campaign itself)  clear  review  unknown",
     ]
 
 
@@ -97,14 +101,14 @@ def test_no_line_is_wider_than_the_page_and_no_name_is_lost(width, columns):
 def test_markets_alike_share_a_column_when_there_is_no_room_and_only_then():
     wide = _cleared(MEMBERS, {"film": " ".join("fail" if place == "FR" else "clear" for place in MEMBERS)})
     assert _shown(wide).splitlines()[1:7] == [
-        "                      AT, BE, BG, CY, CZ, DE,  FR",
-        "                      DK, EE, ES, FI, GR, HR,",
-        "                      HU, IE, IT, LT, LU, LV,",
-        "                      MT, NL, PL, PT, RO, SE,",
-        "                      SI, SK",
-        "    (whole campaign)  clear                    clear",
+        "          AT, BE, BG, CY, CZ, DE,  FR",
+        "          DK, EE, ES, FI, GR, HR,",
+        "          HU, IE, IT, LT, LU, LV,",
+        "          MT, NL, PL, PT, RO, SE,",
+        "          SI, SK",
+        "    film  clear                    fail",
     ]
-    assert "  DE     FR\n" in _shown(_cleared(["DE", "FR"], {"film": "fail"}))
+    assert "  DE    FR\n" in _shown(_cleared(["DE", "FR"], {"film": "fail"}))
 
 
 def test_of_many_assets_those_alike_share_a_row_the_worst_first():

@@ -92,3 +92,11 @@ def test_a_document_that_was_not_checked_with_it_is_named(report, unknown):
     lost = "whether the duty is kept, because no replica_consent with the id c-1 was checked with it"
     [block] = blocks_of(report([unknown(["/a"], rule=f"R-{number}", reason=lost) for number in range(2)] + [unknown(["/a"], rule="R-3", reason="whether the duty is kept")]))
     assert [line for line in block if "because" in line or "c-1" in line] == ["      no replica_consent with the id c-1 was checked with it"]
+
+
+def test_what_could_only_become_a_note_comes_last_in_its_block_and_its_block_last(report, unknown):
+    notes = [unknown(["/b"], rule=f"N-{number}", level="note") for number in range(3)]
+    mixed = [unknown(["/a"], rule="M-1", level="note"), unknown(["/a"], rule="M-2", level="error")]
+    printed = report([*notes, *mixed])
+    places = [printed.index(rule) for rule in ("M-2", "M-1", "N-0")]
+    assert places == sorted(places)

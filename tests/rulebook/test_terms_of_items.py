@@ -58,6 +58,20 @@ def test_a_term_stands_in_a_term_of_the_same_item(tmp_path):
     assert [each.verdict for each in findings_of(rule, document_of("campaign", {"assets": [{"modality": "text"}, {"modality": "image"}]}))] == ["pass", "fail"]
 
 
+@pytest.mark.parametrize("of", [{}, {"of": {"shown": "assets"}}], ids=["of the document", "of an item"])
+def test_a_term_may_call_another_item_by_a_name_that_the_rule_has(tmp_path, of):
+    term = {"title": "x", "when": {"some": {"each": "assets", "as": "asset", "where": {"asset.kind": "advertisement"}}}, "otherwise": "x", **of}
+    loops = {**of.get("of", {}), "asset": "assets"}
+    rule = _rule(tmp_path, {"advertised": term}, for_each=loops, require={"all": [{"meets": "advertised"}, {"asset.modality": "text"}]}, examples=[
+        {"given": {"assets": [{"kind": "advertisement", "modality": "text"}]}, "verdict": "pass"},
+        {"given": {"assets": [{"kind": "advertisement", "modality": "image"}]}, "verdict": "fail"},
+        {"given": {"assets": [{"kind": "advertisement"}]}, "verdict": "unknown"},
+    ], message="{asset.modality}")  # fmt: skip
+    assets = [{"modality": "image", "kind": "editorial"}, {"modality": "text", "kind": "advertisement"}]
+    found = findings_of(rule, document_of("campaign", {"assets": assets}))
+    assert [(each.verdict, each.message) for each in found] == [("fail", "image"), ("pass", None)] * (len(of) + 1)
+
+
 @pytest.mark.parametrize("loops", [None, {"item": "assets"}, {"asset": "companies"}], ids=["no item", "another name", "another list"])
 def test_a_term_is_refused_where_no_such_item_is_judged(tmp_path, loops):
     problem = problem_of(tmp_path, instrument={"definitions": {"text": TERM}}, **{**CAMPAIGN, "for_each": loops, "require": {"meets": "text"}})

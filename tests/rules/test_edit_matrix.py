@@ -47,7 +47,7 @@ STILL = {
     "realism": "photorealistic", "taken_for_real": "yes", "audience": ["general"], "output": "final", "work": {"category": "none"},
     "body_pressure": True, "claims": CLAIMS, "ai_system": {"whose": "own", "offered": "on_the_market", "placed_on_market_on": "2026-09-01"},
     "machine_mark": {"layers": [], "detectable": False, "export": "came_without"}, "disclosures": [], "depicts": [ALTERED],
-    "placements": [{"id": "post", "markets": ["DE", "FR", "NO"], "channel": "social_post", "platform": "Rondo", "posted_by": "influencer", "first_shown_on": "2026-11-01", "joined_midway": False}],
+    "placements": [{"id": "post", "markets": ["DE", "FR", "NO"], "channel": "social_post", "platform": "Rondo", "posted_by": "influencer", "influencer_based_in": "FR", "first_shown_on": "2026-11-01", "joined_midway": False}],
 }  # fmt: skip
 CAMPAIGN = {
     "advertiser": {"name": "Maison Ottilie"},
@@ -66,7 +66,7 @@ def _ai(*operations, **more):
 
 # The rows: what was done to the picture.
 CASES = {
-    "light, colour, noise, crop": _ai("colour_correction", "denoising", "cropping", depicts=[INES]),
+    "light, colour, noise, crop": _ai("colour_correction", "denoising", "cropping", depicts=[INES], body_pressure=False),
     "skin smoothed": _ai("skin_smoothing"),
     "waist slimmed by AI": _ai("body_reshaping"),
     "skin colour changed": _ai("skin_colour_change"),
@@ -92,8 +92,8 @@ VERDICTS = """
 light, colour, noise, crop                   -      -       -          -           -         -
 skin smoothed                                -      -       -          R           -         F
 waist slimmed by AI                          F      R       F          F           -         F
-skin colour changed                          F      R       -          R           R         F
-face swapped                                 F      F       -          -           F         R
+skin colour changed                          F      R       -          R           -         F
+face swapped                                 F      F       -          R           F         R
 face reshaped                                F      R       -          F           -         F
 new pose                                     F      F       -          -           R         R
 background removed                           -      -       -          -           -         -

@@ -31,12 +31,21 @@ BEGINS = [
     ("2024-11-08", "France: Images virtuelles or an equivalent", "FR-INFL-5-VIRT", "invented", NOTHING, BREACH),
     ("2024-11-08", "France: the set words alone no longer rule", "FR-INFL-5-RET-2023", "slimmed", BREACH, NOTHING),
     ("2024-11-08", "France: the set words alone no longer rule", "FR-INFL-5-VIRT-2023", "invented", BREACH, NOTHING),
+    ("2025-02-02", "AI Act: emotions read at a casting", "EU-AIA-5-1-F", None, NOTHING, BREACH),
+    ("2025-02-02", "AI Act: beliefs and the like inferred from bodies", "EU-AIA-5-1-G", None, NOTHING, BREACH),
     ("2025-10-10", "Italy: deep fakes of real people", "IT-132-26", "twin", NOTHING, BREACH),
     ("2026-01-01", "France: written contract with an influencer", "FR-INFL-8", "deal", NOTHING, BREACH),
     ("2026-08-02", "AI Act: label of a deep fake of a real person", "EU-AIA-50-4-DF", "twin", NOTHING, BREACH),
     ("2026-08-02", "AI Act: label of an invented person", "EU-AIA-50-4-PERSON", "invented", NOTHING, BREACH),
+    ("2026-08-02", "AI Act: label of a product that looks otherwise", "EU-AIA-50-4-PRODUCT", "garment", NOTHING, BREACH),
+    ("2026-08-02", "AI Act: label of a text, by its publication", "EU-AIA-50-4-TEXT", "copy", NOTHING, BREACH),
+    ("2026-08-02", "AI Act: label that is met too late", "EU-AIA-50-5", "late-label", NOTHING, BREACH),
+    ("2026-08-02", "AI Act: the lighter label in advertising", "EU-AIA-50-4-ART", "late-label", NOTHING, BREACH),
     ("2026-08-02", "AI Act: mark, for a system that is new", "EU-AIA-50-2", "new-system", NOTHING, BREACH),
     ("2026-08-02", "AI Act: mark, for a system of in-house use: open", "EU-AIA-50-2", "in-house", NOTHING, QUESTION),
+    ("2026-08-02", "AI Act: chatbot that does not say what it is", "EU-AIA-50-1", None, NOTHING, BREACH),
+    ("2026-08-02", "AI Act: people who are read and not told", "EU-AIA-50-3", None, NOTHING, BREACH),
+    ("2026-09-27", "Unfair practices: unproven words about the environment", "EU-UCPD-GREEN", "green", NOTHING, BREACH),
     ("2026-12-02", "AI Act: mark, for a system of before 2 August 2026", "EU-AIA-50-2", "invented", NOTHING, BREACH),
     ("2026-12-02", "AI Act: mark, for a system of in-house use", "EU-AIA-50-2", "in-house", QUESTION, BREACH),
     ("2026-12-02", "AI Act: intimate imagery without consent", "EU-AIA-5-1-BA", "lace", NOTHING, BREACH),
@@ -81,6 +90,7 @@ ASSET = {
     "claims": {"product_depiction_faithful": True, "place_or_event_claimed_real": False, "background_is_aesthetic": False},
     "ai_system": OLDER, "disclosures": [], "machine_mark": {"layers": [], "detectable": False, "export": "came_without", "says": [], "interoperable_detection": False},
 }  # fmt: skip
+LATE = {"form": "caption", "says_ai": True, "placement": "post", "conspicuous": True, "without_action": True, "at_first_exposure": False, "times": ["end"], "languages": ["en"]}
 ASSETS = {
     "slimmed": {"depicts": [INES], "ai_operations": [], "edits_without_ai": ["body_reshaping"]},
     "invented": {"depicts": [AURELIA]},
@@ -88,6 +98,14 @@ ASSETS = {
     "lace": {"depicts": [LACE]},
     "abuse": {"depicts": [ABUSE]},
     "new-system": {"depicts": [AURELIA], "ai_system": {**OLDER, "placed_on_market_on": "2026-08-02"}},
+    "green": {"depicts": [INES], "ai_operations": [], "claims": {**ASSET["claims"], "environmental": ["generic_unproven"]}},
+    "garment": {"depicts": [], "ai_operations": ["garment_recolouring"], "claims": {**ASSET["claims"], "product_depiction_faithful": False}},
+    # Written long before, and published on the day.
+    "copy": {
+        "depicts": [], "modality": "text", "generated_on": "2016-01-01", "last_ai_edit_on": "2016-01-01", "ai_operations": ["text_generation"],
+        "text": {"topics": ["sustainability"], "informs": True, "review": {"kind": "none"}, "responsible_editor": {"name": "none"}},
+    },
+    "late-label": {"depicts": [AURELIA], "disclosures": [LATE], "work": {"category": "artistic", "evident": False, "sells_or_informs": True}},
     "in-house": {"depicts": [AURELIA], "ai_system": {"whose": "own", "offered": "in_house_only"}},
 }
 CAMPAIGN = {
@@ -97,7 +115,11 @@ CAMPAIGN = {
     "code_of_practice": {"signed": ["section_1"], "gap_analysis": "made"},
     "markets": ["DE", "FR", "IT", "NO"],
 }
-DEAL = {"id": "deal", "influencer": "Ines Varga", "audience": ["FR"], "value_of_the_year": "EUR 1,000", "value_counts": ["pay", "benefits_in_kind", "other_deals_of_the_year"], "written": False, "states": []}
+DEAL = {"id": "deal", "audience": ["FR"], "value_of_the_year": "EUR 1,000", "value_counts": ["pay", "benefits_in_kind", "other_deals_of_the_year"], "written": False, "states": []}
+ACTIVATIONS = [
+    {"id": "casting", "type": "casting_tool", "places": ["FR"], "whose": "own", "run_by_ai": True, "converses": False, "infers": ["emotions", "sensitive_traits"], "at_work": True, "exposure_notice": "none"},
+    {"id": "stylist", "type": "ai_stylist", "places": ["FR"], "whose": "own", "run_by_ai": True, "notices": [], "notice_conspicuous": False, "notice_at_start": False},
+]
 BOOKING = {
     "status": "confirmed", "client": {"name": "Maison Ottilie", "based_in": "FR"}, "agency": {"name": "Lindenhof Models"}, "booked_directly": False,
     "model": {"name": "Ines Varga", "birth_date": "1990-05-04"}, "contract": {"model_party": "model", "service_category": "model"}, "classification": "employee",
@@ -106,10 +128,10 @@ BOOKING = {
 
 
 def _campaign(day):
-    placed = {"id": "post", "markets": ["DE", "FR", "IT", "NO"], "channel": "social_post", "platform": "Rondo", "posted_by": "influencer", "first_shown_on": day, "joined_midway": False}
+    placed = {"id": "post", "markets": ["DE", "FR", "IT", "NO"], "channel": "social_post", "platform": "Rondo", "posted_by": "influencer", "influencer_based_in": "FR", "first_shown_on": day, "joined_midway": False}
     dates = {"generated_on": day, "last_edited_on": day, "last_ai_edit_on": day, "first_published_on": day, "placements": [placed]}
     assets = [{"id": name, **ASSET, **dates, **asset} for name, asset in ASSETS.items()]
-    return copy.deepcopy({**CAMPAIGN, "starts_on": day, "ends_on": day, "assets": assets, "influencer_deals": [{**DEAL, "agreed_on": day}]})
+    return copy.deepcopy({**CAMPAIGN, "starts_on": day, "ends_on": day, "assets": assets, "activations": ACTIVATIONS, "influencer_deals": [{**DEAL, "agreed_on": day}]})
 
 
 @lru_cache(maxsize=None)

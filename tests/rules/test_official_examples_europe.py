@@ -128,6 +128,31 @@ def test_advertising_needs_the_ordinary_label_however_creative_it_is(example):
     assert _asked({**asset, "work": work, "disclosures": [CREDITS]})["ART"] == "F"
 
 
+@pytest.mark.parametrize("label, letter", [(LABEL, "P"), ({**LABEL, "conspicuous": False}, "F"), ({**LABEL, "form": "bio", "placement": "post"}, "F")])
+def test_a_text_about_the_environment_needs_a_label_that_everybody_meets(label, letter):
+    """Example after point 131, and point 142."""
+    text = {"topics": ["sustainability"], "informs": True, "review": {"kind": "none"}, "responsible_editor": {"name": "none"}}
+    copy_by_ai = {**AD, "modality": "text", "first_published_on": "2026-11-01", "ai_operations": ["text_generation"], "text": text}
+    assert _asked({**copy_by_ai, "disclosures": [label]}) == {"TEXT": letter}
+
+
+def test_a_label_of_another_place_says_nothing_here_of_when_it_comes():
+    """Points 126 and 143."""
+    _, asset = DUE["G13, box after point 124: simulated people use a product as in teleshopping"]
+    shop = {**AD["placements"][0], "id": "shop", "channel": "online_shop"}
+    labels = [{**LABEL, "placement": "shop"}, {**LABEL, "placement": "post", "times": ["opening"]}]
+    asset = {**asset, "placements": [*AD["placements"], shop], "disclosures": labels}
+    assert _verdicts(asset, prefix="EU-AIA-50-5-TIME") == {"EU-AIA-50-5-TIME": "R"}
+
+
+def test_a_trailer_shares_the_lighter_form_of_its_film():
+    """Example after point 124; the program leaves it to a person."""
+    trailer = {**DUE["G16, box after point 124: a de-aged actor in a feature film"][1], "kind": "expressive_work_advertisement", "disclosures": [CREDITS]}
+    trailer["work"] = {**FICTION, "sells_or_informs": True}
+    assert _asked(trailer) == {"DF": "P", "ART": "R"}
+    assert _verdicts(trailer, prefix="EU-AIA-50-5")["EU-AIA-50-5"] == "-"
+
+
 def test_the_same_advertisement_misleads_about_the_event_if_it_presents_it_as_real():
     """The four criteria of point 113 hold for places and events too."""
     assert _asked({**AD, **CLAIMED}) == {"DF": "F"}
