@@ -167,14 +167,14 @@ class Run:
             header["digest"] = document.digest
         if document.notices:
             header["notices"] = document.notices
-        if document.kind == "campaign" and (cleared := self._clearance(document, findings)):
-            header["clearance"] = cleared
+        if document.kind == "campaign":
+            header["clearance"] = self._clearance(document, findings)
         lines = document.lines if wanted else ()
         for report in self._reports:
             report.document(header, [finding for finding in wanted if finding["verdict"] in report.wants], lines)
 
     def _clearance(self, document, findings):
-        """Return where each asset of a campaign may run, or None; most runs have no campaign, and do not pay for it."""
+        """Return where each asset of a campaign may run; most runs have no campaign, and do not pay for it."""
         from fwa_check.judge.clearance import clearance, law_of
 
         if self._campaign_law is None:

@@ -27,18 +27,15 @@ def _binds(rule):
 
 
 def clearance(document, findings, law, left_out=()):
-    """Return the clearance of a campaign as the JSON report has it, or None where there is none to give.
+    """Return the clearance of a campaign as the JSON report has it.
 
     `findings` are all Findings on the document. `law` holds the places whose rules were asked of it,
-    and `left_out` the jurisdiction of each rule that this run was told not to ask. There is none for
-    another kind of document, or without a stated market and an asset.
+    and `left_out` the jurisdiction of each rule that this run was told not to ask. Without a stated
+    market it has no column for one, and without an asset no row.
     """
-    stated, assets = document.values.get("markets", MISSING), document.values.get("assets", MISSING)
-    if document.kind != "campaign" or stated is MISSING or assets is MISSING:
-        return None
-    markets = [market for market in dict.fromkeys([*stated, *placed_in(assets)]) if market is not MISSING]
-    if not markets or not assets:
-        return None
+    stated, assets = ([] if value is MISSING else value for value in map(document.values.get, ("markets", "assets"), (MISSING, MISSING)))
+    stated = [*stated, *placed_in(assets)]
+    markets = [market for market in dict.fromkeys(stated) if market is not MISSING]
     against = [(finding, stands) for finding in findings if (stands := stands_against(finding))]
     columns = [_market(market, law, bool(left_out)) for market in markets]
     jurisdictions = dict.fromkeys(finding.rule.jurisdiction for finding, _ in against)
@@ -52,7 +49,7 @@ def clearance(document, findings, law, left_out=()):
     whole_campaign = rows.pop()
     return {
         "rules_left_out": len(left_out),
-        "markets_not_stated": sum(market is MISSING for market in [*stated, *placed_in(assets)]),
+        "markets_not_stated": sum(market is MISSING for market in stated),
         "columns": columns,
         "campaign": {"cells": whole_campaign},
         "assets": [_asset(index, asset, cells, whole_campaign, columns) for index, (asset, cells) in enumerate(zip(assets, rows))],

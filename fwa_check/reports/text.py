@@ -2,6 +2,7 @@
 
 from itertools import chain
 
+from fwa_check.judge.finding import AGAINST
 from fwa_check.reports import text_closing as closing
 from fwa_check.reports import text_problems as problems
 from fwa_check.reports.facts_to_find import FactsToFind
@@ -14,7 +15,7 @@ from fwa_check.reports.text_words import VERDICTS, standing
 
 LOUD = frozenset(("fail", "review"))  # what is said even when quiet
 EXCERPTED = LOUD  # what is told at length, with its source lines
-ALARMING = frozenset(("fail", "review", "unknown"))
+ALARMING = frozenset(AGAINST)
 NOTHING_SHOWN = VERDICTS["not_applicable"].rank + 1  # a campaign of which only the clearance is shown comes last
 
 

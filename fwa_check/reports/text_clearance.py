@@ -37,12 +37,19 @@ class Row(NamedTuple):
 
 def says_more(clearance):
     """Whether a clearance says what no finding does: that a market was not checked, or not all of it."""
-    return bool(clearance["markets_not_stated"]) or not all(column["whole"] for column in clearance["columns"])
+    return bool(_absent(clearance) or clearance["markets_not_stated"]) or not all(column["whole"] for column in clearance["columns"])
+
+
+def _absent(clearance):
+    """What a campaign does not state at all, so that it has no table; None where there is one."""
+    return "no market" if not any(column["market"] for column in clearance["columns"]) else None if clearance["assets"] else "no asset"
 
 
 def clearance_lines(clearance, page, verbose):
-    """The lines of a clearance (of which every text is safe); one sentence where every asset is clear everywhere."""
+    """The lines of a clearance (of which every text is safe); one sentence where every asset is clear everywhere, or nothing can be said."""
     places = clearance["columns"]
+    if absent := _absent(clearance):
+        return page.paragraph([("Clearance: ", "title"), (f"{absent} is stated, and so nobody can tell where an asset may run.", "unsure")], 2, 4)
     rows = _rows(clearance, verbose)
     notes = _notes(clearance, page)
     if all(standing == "clear" for row in rows for standing in row.standings):

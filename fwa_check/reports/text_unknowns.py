@@ -4,10 +4,9 @@ from collections import Counter
 
 from fwa_check.reports.facts_to_find import general
 from fwa_check.reports.text_findings import evidence_lines, law_lines, place_name
-from fwa_check.reports.text_words import count_of, listed
+from fwa_check.reports.text_words import FAILS, count_of, listed
 
 MOST_RULES = 8
-LEVELS = ("error", "warning", "note")
 
 
 def grouped(unknowns):
@@ -30,12 +29,12 @@ def grouped(unknowns):
         left = [(finding, missing) for finding, missing in left if lead not in missing]
     # Sorting is stable: groups of one size keep the order in which they were found.
     by_size = sorted([*found, *groups.values()], key=len, reverse=True)
-    return sorted(by_size, key=lambda group: min(map(weight, group)) == weight({"level": "note"}))
+    return sorted(by_size, key=lambda group: min(map(weight, group)) == FAILS["note"].rank)
 
 
 def weight(finding):
     """How heavy its failure would be, 0 the heaviest."""
-    return LEVELS.index(finding.get("level") or LEVELS[0])
+    return FAILS[finding.get("level") or "error"].rank
 
 
 def _missing(finding):

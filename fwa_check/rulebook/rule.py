@@ -4,7 +4,7 @@ from functools import cached_property
 
 from fwa_check.documents.kinds import KINDS, fields_of
 from fwa_check.documents.problem import Unreadable, nearest
-from fwa_check.rulebook.conditions import compile_condition
+from fwa_check.rulebook.conditions import compile_condition, of_items
 from fwa_check.rulebook.errors import RuleError
 from fwa_check.rulebook.facts import whole_document
 from fwa_check.rulebook.messages import compile_message
@@ -219,6 +219,8 @@ class KindRule:
             raise RuleError("/dated_by", f"nothing says which day of a {vocabulary.kind} decides which version applies", expected="the path of a date, or as_of")
         for kind in said if isinstance(said, dict) and LATEST not in said else ():
             _refuse_kind(kind, KINDS, f"/dated_by/{kind}", "{!r} is not a kind of document")
+        if not isinstance(days_of(said), list) or not days_of(said):
+            raise RuleError("/dated_by", f"{LATEST} needs several days to choose from", expected="a list of the paths of dates")
         facts = [vocabulary.fact(path, "/dated_by") for path in days_of(said)]
         for fact in facts:
             if fact.type not in DAYS:
@@ -227,14 +229,8 @@ class KindRule:
 
     @staticmethod
     def _compile_loops(raw, vocabulary):
-        loops = []
-        for name, path in raw.items():
-            fact = vocabulary.fact(path, f"/for_each/{name}")
-            if fact.type != "list":
-                raise RuleError(f"/for_each/{name}", f"{path} is a {fact.type}", expected="a list")
-            loops.append(Binding(name, fact, is_beside=path.partition(".")[0] not in vocabulary.bound))
-            vocabulary = vocabulary.binding(name, fact.items, f"/for_each/{name}")
-        return loops, vocabulary
+        inner = of_items(raw, vocabulary, "/for_each")
+        return [Binding(name, inner.fact(path, f"/for_each/{name}"), is_beside=path.partition(".")[0] not in raw) for name, path in raw.items()], inner
 
     @staticmethod
     def _compile_references(raw, vocabulary):

@@ -221,10 +221,15 @@ def test_a_market_is_stated_once_and_one_that_is_not_known_is_counted(tmp_path):
     assert (list(_columns(cleared, "law")), cleared["markets_not_stated"]) == (["FR"], 1)
 
 
-@pytest.mark.parametrize("facts", [{"assets": [FILM]}, {"markets": ["FR"]}, {"markets": [], "assets": [FILM]}, {"markets": ["FR"], "assets": []}, {"markets": ["unknown"], "assets": [FILM]}, {"markets": "unknown", "assets": "unknown"}], ids=str)
-def test_there_is_none_without_a_market_and_an_asset(facts):
-    assert clearance(document_of("campaign", facts), [], frozenset()) is None
-
-
-def test_there_is_none_for_another_kind_of_document():
-    assert clearance(document_of("booking", {}), judge_document(document_of("booking", {}), [], TODAY), frozenset()) is None
+@pytest.mark.parametrize(
+    "facts, markets, assets",
+    [
+        ({"assets": [FILM]}, 0, 1), ({"markets": ["FR"]}, 1, 0), ({"markets": [], "assets": [FILM]}, 0, 1), ({"markets": ["FR"], "assets": []}, 1, 0),
+        ({"markets": ["unknown"], "assets": [FILM]}, 0, 1), ({"markets": "unknown", "assets": "unknown"}, 0, 0), ({}, 0, 0),
+        ({"assets": [{**FILM, "placements": [{"markets": ["FR"]}]}]}, 1, 1),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_without_a_market_there_is_no_column_and_without_an_asset_no_row(facts, markets, assets):
+    cleared = clearance(document_of("campaign", facts), [], frozenset())
+    assert (len(cleared["columns"]), len(cleared["assets"]), [asset["clear_in"] for asset in cleared["assets"]]) == (markets, assets, [[]] * assets)

@@ -200,3 +200,10 @@ def test_colour_repeats_what_the_words_say(report, header, finding):
     cleared = {**header("1", "campaign"), "clearance": _cleared(["FR"], {"film": "fail"})}
     shown = report((cleared, [finding()]), color=True, stream=io.StringIO())
     assert "\x1b[1;31mfail" in shown
+
+
+@pytest.mark.parametrize("columns, assets, absent", [([], {"film": "clear"}, "no market"), ([_column("EU", market=False)], {"film": "fail"}, "no market"), (["FR"], {}, "no asset"), ([], {}, "no market")], ids=str)
+def test_without_a_market_or_an_asset_one_sentence_says_so(columns, assets, absent):
+    cleared = _cleared(columns, assets)
+    assert says_more(cleared)
+    assert _shown(cleared, 120) == f"  Clearance: {absent} is stated, and so nobody can tell where an asset may run.\n"

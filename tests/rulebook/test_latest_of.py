@@ -58,8 +58,13 @@ def test_the_version_of_the_latest_day_gives_its_level(tmp_path):
 
 @pytest.mark.parametrize(
     "said, message",
-    [({"latest_of": ["starts_on", "ends_om"]}, "no campaign has a fact named 'ends_om'"), ({"latest_of": ["starts_on", "advertiser.name"]}, "advertiser.name is a text")],
-    ids=["no fact", "no day"],
+    [
+        ({"latest_of": ["starts_on", "ends_om"]}, "no campaign has a fact named 'ends_om'"),
+        ({"latest_of": ["starts_on", "advertiser.name"]}, "advertiser.name is a text"),
+        ({"latest_of": "starts_on"}, "latest_of needs several days to choose from"),
+        ({"latest_of": []}, "latest_of needs several days to choose from"),
+    ],
+    ids=["no fact", "no day", "no list", "an empty list"],
 )
 def test_a_day_that_is_none_is_refused_with_its_line(tmp_path, said, message):
     problem = problem_of(tmp_path, **{**DATED, "dated_by": said}, versions=OPEN, examples=EXAMPLES)
