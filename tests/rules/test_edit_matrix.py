@@ -8,7 +8,6 @@ fake (Article 50(4)), Photographie retouchée (French code of public health, L. 
 """
 
 import copy
-import re
 from functools import lru_cache
 
 import pytest
@@ -17,10 +16,9 @@ from fwa_check.documents.dossier import Dossier
 from fwa_check.judge.judge import judge_document
 from fwa_check.rulebook.rulebook import load_rulebook
 from tests.helpers import TODAY, document_of
+from tests.rules.tables import cells_of, row_of
 
 BOOK = load_rulebook()
-LETTERS = {"pass": "P", "fail": "F", "review": "R", "unknown": "?", "not_applicable": "-"}
-WORST_FIRST = "FR?P-"
 LAWS = {
     "50(2)": ["EU-AIA-50-2"],
     "50(4)": ["EU-AIA-50-4-DF", "EU-AIA-50-4-PERSON", "EU-AIA-50-4-PRODUCT"],
@@ -117,27 +115,16 @@ def _row(case):
     """Return {law: letter} of one case: the worst that any rule of the law says."""
     document = document_of("campaign", copy.deepcopy({**CAMPAIGN, "assets": [{**STILL, **CASES[case]}]}), id="autumn")
     asked = [rule.on("campaign") for rule in BOOK.rules if rule.id in sum(LAWS.values(), [])]
-    said = {}
-    for finding in judge_document(document, asked, TODAY, Dossier([document]).close()):
-        said.setdefault(finding.rule.id, []).append(LETTERS[finding.verdict])
-    return {law: min((letter for rule in rules for letter in said.get(rule, "-")), key=WORST_FIRST.index) for law, rules in LAWS.items()}
+    return row_of(judge_document(document, asked, TODAY, Dossier([document]).close()), LAWS)
 
 
-def _cells():
-    """Yield (case, law, letter) for every cell of the table."""
-    head, *rows = VERDICTS.strip("\n").splitlines()
-    for row in rows:
-        case, *letters = re.split(r"\s{2,}", row.strip())
-        yield from zip([case] * len(letters), head.split(), letters, strict=True)
-
-
-@pytest.mark.parametrize("case, law, letter", list(_cells()))
+@pytest.mark.parametrize("case, law, letter", list(cells_of(VERDICTS)))
 def test_each_edit_asks_for_its_own_label(case, law, letter):
     assert _row(case)[law] == letter
 
 
 def test_the_table_leaves_no_edit_and_no_law_out():
-    assert [(case, law) for case, law, _ in _cells()] == [(case, law) for case in CASES for law in LAWS]
+    assert [(case, law) for case, law, _ in cells_of(VERDICTS)] == [(case, law) for case in CASES for law in LAWS]
 
 
 def test_every_column_names_rules_that_ship():
@@ -146,6 +133,6 @@ def test_every_column_names_rules_that_ship():
 
 def test_no_two_columns_are_alike():
     columns = {}
-    for _, law, letter in _cells():
+    for _, law, letter in cells_of(VERDICTS):
         columns[law] = columns.get(law, "") + letter
     assert len(set(columns.values())) == len(LAWS)

@@ -7,7 +7,6 @@ The table is to be read by a lawyer: a row is one difference, a column is a law.
 """
 
 import copy
-import re
 from functools import lru_cache
 
 import pytest
@@ -16,10 +15,9 @@ from fwa_check.documents.dossier import Dossier
 from fwa_check.judge.judge import judge_document
 from fwa_check.rulebook.rulebook import load_rulebook
 from tests.helpers import TODAY, document_of
+from tests.rules.tables import cells_of, row_of
 
 BOOK = load_rulebook()
-LETTERS = {"pass": "P", "fail": "F", "review": "R", "unknown": "?", "not_applicable": "-"}
-WORST_FIRST = "FR?P-"
 LAWS = {
     "396-b": ["US-NY-396B-3"],
     "17610": ["US-CA-BPC-17610"],
@@ -161,27 +159,16 @@ def _findings(film, campaign):
 @lru_cache(maxsize=None)
 def _row(case):
     """Return {law: letter} of one case: the worst that any rule of the law says."""
-    said = {}
-    for finding in _findings(*CASES[case]):
-        said.setdefault(finding.rule.id, []).append(LETTERS[finding.verdict])
-    return {law: min((letter for rule in rules for letter in said.get(rule, "-")), key=WORST_FIRST.index) for law, rules in LAWS.items()}
+    return row_of(_findings(*CASES[case]), LAWS)
 
 
-def _cells():
-    """Yield (case, law, letter) for every cell of the table."""
-    head, *rows = VERDICTS.strip("\n").splitlines()
-    for row in rows:
-        case, *letters = re.split(r"\s{2,}", row.strip())
-        yield from zip([case] * len(letters), head.split(), letters, strict=True)
-
-
-@pytest.mark.parametrize("case, law, letter", list(_cells()))
+@pytest.mark.parametrize("case, law, letter", list(cells_of(VERDICTS)))
 def test_each_law_asks_for_its_own_label(case, law, letter):
     assert _row(case)[law] == letter
 
 
 def test_the_table_leaves_no_case_and_no_law_out():
-    assert [(case, law) for case, law, _ in _cells()] == [(case, law) for case in CASES for law in LAWS]
+    assert [(case, law) for case, law, _ in cells_of(VERDICTS)] == [(case, law) for case in CASES for law in LAWS]
 
 
 def test_every_column_names_rules_that_ship():
